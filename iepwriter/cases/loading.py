@@ -28,9 +28,13 @@ def load_case(path: Path) -> Case:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise CaseError([f"{path}: there is no such file; `iepwriter example` prints a case to start from."]) from None
+        raise CaseError(
+            [f"{path}: there is no such file; `iepwriter example` prints a case to start from."]
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CaseError([f"{path}: cannot be read as UTF-8 text ({_reason(error)}); save it as plain text."]) from None
+        raise CaseError(
+            [f"{path}: cannot be read as UTF-8 text ({_reason(error)}); save it as plain text."]
+        ) from None
     return parse_case(text, str(path))
 
 
@@ -39,7 +43,9 @@ def parse_case(text: str, name: str = "case") -> Case:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CaseError([f"{name}: not valid TOML: {error}; put text in quotes and close every bracket."]) from None
+        raise CaseError(
+            [f"{name}: not valid TOML: {error}; put text in quotes and close every bracket."]
+        ) from None
     return make_case(data, name)
 
 
