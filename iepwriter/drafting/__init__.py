@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Drafting: templates, constraint, holes, and the way from a case to a letter."""

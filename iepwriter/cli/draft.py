@@ -1,0 +1,81 @@
+"""`iepwriter draft`: a letter from a case file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from iepwriter.cases import load_case
+from iepwriter.cli.output import put
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds the command with its options."""
+    command = commands.add_parser("draft", help="write the letter of a case file")
+    command.add_argument(
+        "case", metavar="CASE.toml", type=Path, help="what you know; see `iepwriter example`"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of the screen"
+    )
+    command.add_argument("--json", action="store_true", help="the letter with origins and findings, as JSON")
+    command.add_argument(
+        "--seed", type=_seed, default=1, metavar="N", help="another number, another wording (1)"
+    )
+    command.add_argument(
+        "--model", default=None, metavar="ID", help="a model of the catalogue or a .gguf file"
+    )
+    command.set_defaults(handle=handle)
+
+
+def _seed(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) < 2**31:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 2147483647")
+    return int(text)
+
+
+def handle(options: argparse.Namespace) -> int:
+    """Drafts, writes, and says what to look at; 1 when the letter has open problems."""
+    case = load_case(options.case)
+    # Only now: a mistake in the case is told before anything heavy is read.
+    from iepwriter import writing
+    from iepwriter.cli.progress import Watcher
+    from iepwriter.drafting.draft import serious
+    from iepwriter.drafting.layout import with_disclaimer
+
+    watcher = Watcher()
+    try:
+        result = writing.draft(
+            case, model=options.model or writing.DEFAULT_MODEL, seed=options.seed, said=watcher
+        )
+    finally:
+        watcher.done()
+    if options.json:
+        put(json.dumps(result.as_dict(), ensure_ascii=False, indent=2) + "\n", options.output)
+    else:
+        put(with_disclaimer(result.letter, result.signature_note), options.output)
+        _tell(result.left_out, [f for f in result.findings if serious(f)])
+    return 1 if any(serious(finding) for finding in result.findings) else 0
+
+
+def _tell(left_out: object, problems: object) -> None:
+    from iepwriter.checking.finding import Finding
+    from iepwriter.drafting.result import LeftOut
+
+    assert isinstance(left_out, tuple) and isinstance(problems, list)
+    lines: list[str] = []
+    if problems:
+        lines.append("Before you send it:")
+        lines += [f'  "{f.text}": {f.message}' for f in problems if isinstance(f, Finding)]
+    if left_out:
+        lines.append("Left out of the letter:")
+        lines += [f'  "{_short(item.text)}": {item.reason}' for item in left_out if isinstance(item, LeftOut)]
+    if lines:
+        print("\n".join(["", *lines]), file=sys.stderr)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 70 else text[:67] + "..."

@@ -1,0 +1,149 @@
+"""Gathers what the person typed, chooses what fits on the page, and says why the rest stays out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from iepwriter.cases import Case
+from iepwriter.drafting.compose import OwnWords
+from iepwriter.drafting.result import LeftOut, Origin, Sentence
+from iepwriter.words import Clause, Kind, mend, sort_words
+
+_GLAD = re.compile(
+    r"\b(?:loves?|enjoys?|adores?|likes to|is (?:so |very |really |a )?(?:good|great|kind|smart|funny|bright|curious|"
+    r"sweet|gentle|creative|helpful|proud|happy)\b|works? (?:so |very |really )?hard|tr(?:y|ies) (?:so |very |really )?hard|"
+    r"has learned|learned to|can now|favorite|best at|great at|good at|good with|has improved|made (?:his|her|their) first)",
+    re.I,
+)
+_NOT_GLAD = re.compile(
+    r"\b(?:not|no|never|cannot|without|but|used to|anymore|however|hates?|cr(?:y|ies|ied)|afraid|only|less|stopped)\b|"
+    r"n't\b|\d",
+    re.I,
+)
+_STRUCTURE = frozenset(
+    "a an the and or but of to in on at for with is are was were be been he she they it his her their i my him them".split()
+)
+_PAGE_FULL = "it did not fit on the page; the more specific sentences were kept. Keep it for the meeting."
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One usable thing that the person said about a concern."""
+
+    concern: int
+    place: str
+    """`observations`, `your_words`, `derived_question` or `own_requests`."""
+    typed: str
+    mended: str
+    weight: float
+    source: str
+
+
+@dataclass
+class Gathered:
+    """All usable pieces in the order they were typed, and what stays out."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def gather(case: Case) -> Gathered:
+    """Sorts the words of every concern; observations come first, as the person chose them."""
+    found = Gathered()
+    for index, concern in enumerate(case.concerns):
+        at = f"concerns[{index}]"
+        for number, text in enumerate(concern.observations):
+            _observation(found, case, index, f"{at}.observations[{number}]", text)
+        for clause in sort_words(concern.in_your_words, case, index):
+            _clause(found, index, f"{at}.in_your_words", clause)
+    _without_repeats(found)
+    return found
+
+
+def _observation(found: Gathered, case: Case, index: int, source: str, text: str) -> None:
+    sentence = mend(text, case)
+    if sentence:
+        found.pieces.append(Piece(index, "observations", text, sentence, 1.0, source))
+    else:
+        reason = "no sentence could be made of it; write what was seen, when and where"
+        found.left_out.append(LeftOut(text, reason, source=source))
+
+
+def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
+    place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(
+        clause.kind
+    )
+    if place and clause.sentence:
+        found.pieces.append(Piece(index, place, clause.typed, clause.sentence, clause.weight, source))
+        return
+    if clause.question:
+        piece = Piece(index, "derived_question", clause.typed, clause.question, clause.weight / 2, source)
+        found.pieces.append(piece)
+    if clause.typed.strip():
+        reason = (
+            clause.reason or "it could not be read as something that happened; write it once more, plainly"
+        )
+        found.left_out.append(LeftOut(clause.typed.strip(), reason, str(clause.kind), source))
+
+
+def _content(text: str) -> set[str]:
+    return {w for w in re.findall(r"[a-z0-9']+", text.lower()) if w not in _STRUCTURE}
+
+
+def _without_repeats(found: Gathered) -> None:
+    kept: list[Piece] = []
+    for piece in found.pieces:
+        words = _content(piece.mended)
+        same = next((p for p in kept if _overlap(words, _content(p.mended)) > 0.74), None)
+        if same is None:
+            kept.append(piece)
+        elif piece.place != "observations":
+            found.left_out.append(
+                LeftOut(piece.typed, "the letter says this already", "repeat", piece.source)
+            )
+    found.pieces = kept
+
+
+def _overlap(first: set[str], second: set[str]) -> float:
+    return len(first & second) / max(1, min(len(first), len(second))) if len(first & second) > 2 else 0.0
+
+
+def is_strength(sentence: str) -> bool:
+    """Whether a sentence tells something that the child does well or loves, with no shadow on it."""
+    return bool(_GLAD.search(sentence)) and not _NOT_GLAD.search(sentence)
+
+
+def choose(pieces: list[Piece], room: int) -> tuple[list[Piece], list[LeftOut]]:
+    """The pieces that fit into `room` words, most specific first but in the order typed; the rest with a reason."""
+    limits = {"derived_question": 1, "own_requests": 2}
+    taken: set[int] = set()
+    counts: dict[tuple[int, str], int] = {}
+    ranked = sorted(
+        range(len(pieces)), key=lambda i: (pieces[i].place != "observations", -pieces[i].weight, i)
+    )
+    for index in ranked:
+        piece = pieces[index]
+        key = (piece.concern, piece.place)
+        words = len(piece.mended.split())
+        if counts.get(key, 0) >= limits.get(piece.place, 10_000) or words > room:
+            continue
+        counts[key] = counts.get(key, 0) + 1
+        room -= words
+        taken.add(index)
+    rest = [LeftOut(p.typed, _PAGE_FULL, "surplus", p.source) for i, p in enumerate(pieces) if i not in taken]
+    return [piece for index, piece in enumerate(pieces) if index in taken], rest
+
+
+def as_sentence(piece: Piece, text: str) -> Sentence:
+    """A piece as a sentence of the letter; the model's when its text is not the mended one."""
+    origin = Origin.YOUR_WORDS if text == piece.mended else Origin.MODEL
+    return Sentence(text, origin, piece.source, piece.typed.strip())
+
+
+def arrange(concerns: int, pieces: list[tuple[Piece, Sentence]]) -> list[OwnWords]:
+    """The chosen sentences concern by concern, each in its place."""
+    own: list[dict[str, list[Sentence]]] = [{} for _ in range(concerns)]
+    for piece, sentence in pieces:
+        own[piece.concern].setdefault(piece.place, []).append(sentence)
+    return [OwnWords(**{place: tuple(sentences) for place, sentences in each.items()}) for each in own]

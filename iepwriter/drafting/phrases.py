@@ -1,0 +1,299 @@
+"""The grammatical shapes of what a person typed into a field, so that a template can build a sentence with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from iepwriter.drafting.amounts import read_amount
+
+_VERBS = frozenset(
+    """add agree allow approve arrange assess assign assume begin bring build buy call change check clarify
+    collect complete conduct consider continue create decide define delay describe develop discuss do draft end
+    ensure evaluate explain extend find fix fund get give grant have help hire hold identify implement include
+    increase install keep leave let look lower maintain make measure meet modify monitor move name note offer
+    open order pay place plan postpone prepare present prevent protect provide put raise read reassess record
+    reconsider reduce reevaluate re-evaluate reinstate release remove replace report require respond restore
+    retain return review revise rewrite schedule secure send set share show sign specify start state stop supply
+    support switch take teach tell test track train transfer transport try update use visit wait withdraw work
+    write eliminate discontinue dismiss drop cut shift limit exit deny refuse""".split()
+)
+_REPORTING = frozenset(
+    """recommends recommended finds found shows showed states stated says said reports reported notes noted lists
+    listed measures measured places placed puts describes described concludes concluded identifies identified
+    documents documented indicates indicated suggests suggested requires required calls diagnosed diagnoses
+    confirms confirmed records recorded rates rated gives gave sets observed observes
+    recommend find show state say report note list measure place put describe conclude identify document
+    indicate suggest require counted counts explains explained asks asked advises advised
+    supports supported prescribes prescribed tracks tracked wrote""".split()
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|could|will|would|should|must|may|needs?|"
+    r"reads|scored|got|gets|made|makes|went|goes|fell|falls|dropped|drops|rose|took|takes|gave|gives|"
+    r"lost|loses|met|qualif(?:y|ies)|shows?|showed|knows?|uses?|said|wants?|seems?|"
+    r"isn't|aren't|wasn't|doesn't|don't|didn't|won't|functions?|struggles?|benefits?|"
+    r"receives?|requires?|learns?|participates?|lacks?|exhibits?|walks?|tires?|speaks?|answers?|writes?|eats?)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"^(?:(?:she|he|they|it|we|i|you|there|this|that|these|those|the|a|an|his|her|their|our|my|your|all|no|"
+    r"every|each|most|some)\b|[A-Z][a-z]+ (?:is|was|has|had|does|did|can|cannot|could|will|would|needs|reads|"
+    r"scored|made|makes|lost|met|uses|shows|wants)\b)",
+    re.I,
+)
+_STANCE = re.compile(
+    r"\b(?:wants?|feels?|believes?|thinks?|prefers?|needs? to|should|policy|all (?:students|kids|children)|every|"
+    r"everyone|caseloads?|staff(?:ing)?|budget|money|fund(?:s|ing)|fair|schedule|not (?:allowed|possible)|usually|"
+    r"always|never do|least restrictive)\b",
+    re.I,
+)
+_NONE = re.compile(
+    r"^(?:none|nothing|no|0|zero|removed?|removal|ended?|ending|discontinued?|dismiss(?:ed|al)?|stopp?(?:ed)?|"
+    r"eliminated?|dropped|exit(?:ed)?|n/a|denied|refused)\.?$",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:as needed|as appropriate|when needed|if needed|as available|when available|as possible|tbd|"
+    r"to be determined|on request|upon request|at teacher discretion|consult(?:ation|ative)?(?: only| basis)?)\b",
+    re.I,
+)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|my|her|his|their|our|your|this|that|these|those|all|any|no|nothing|none|every|each|"
+    r"some|both|only|one|two|three|four|five|\d)\b",
+    re.I,
+)
+_NAME_FIRST = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?\s|[A-Z][a-z]+'s\s(?!Hospital|Center|Clinic)|I\b)")
+_EVENTS = frozenset("call meeting observation visit conversation screening appointment conference".split())
+
+
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+
+
+def _long_date(found: re.Match[str]) -> str:
+    try:
+        return day(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
+
+
+def plain(text: str) -> str:
+    """A field's text on one line, dates written out, without a full stop at its end."""
+    return _ISO.sub(_long_date, re.sub(r"\s+", " ", text)).strip().rstrip(".;,! ")
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless its first word is a name, an acronym or `I`."""
+    first = text.split(" ", 1)[0]
+    ordinary = first.lower() in _VERBS | _REPORTING or _DETERMINER.match(first) or _SUBJECT_WORD.match(first)
+    if ordinary and first[:1].isupper() and not first[1:2].isupper() and first != "I":
+        return text[0].lower() + text[1:]
+    return text
+
+
+_SUBJECT_WORD = re.compile(r"^(?:she|he|they|it|we|you|there)\b", re.I)
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def service_forms(text: str) -> dict[str, str]:
+    """Shapes of a service or its amount: `amount`, `none`, `vague`, `action`, `thing` or `quoted`; one applies."""
+    text = plain(text)
+    if not text:
+        return {}
+    first = text.split()[0].lower()
+    if _NONE.match(text):
+        return {"none": text}
+    if read_amount(text) and re.match(
+        r"(?:\d|up to|at least|about|one|two|three|four|five|half)", text, re.I
+    ):
+        return {"amount": text}
+    if first in _VERBS and len(text.split()) > 1:
+        return {"action": lower_first(text)}
+    if _VAGUE.search(text):
+        return {"vague": lower_first(text)}
+    thing = a_thing(_capital_kept(text))
+    if (
+        thing == _capital_kept(text)
+        and not _DETERMINER.match(text)
+        and (re.search(r"[,;]", text) or len(text.split()) > 4)
+    ):
+        return {"quoted": lower_first(text)}
+    return {"thing": thing}
+
+
+def _capital_kept(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text[0].lower() + text[1:] if re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)*", first) else text
+
+
+def area_name(text: str) -> str:
+    """An area as it stands inside a sentence: a small first letter unless it is an acronym or a short name."""
+    return _capital_kept(plain(text))
+
+
+_ASKING = re.compile(
+    r"^(?:please\s+|i\s+(?:am\s+|'m\s+)?(?:want|ask|asking|request|requesting|need|would like|'d like)\s+"
+    r"(?:(?:you|the team|the school|them)\s+)?(?:to\s+|for\s+|that\s+)?|we\s+(?:want|ask|request|need)\s+(?:for\s+|that\s+)?|"
+    r"to\s+|the\s+(?:team|school)\s+(?:to|should|must|needs? to)\s+)",
+    re.I,
+)
+
+
+def request_forms(text: str) -> dict[str, str]:
+    """Shapes of a request: `verb` (increase ...), `clause` (he ride ...) or `noun` (a quiet room)."""
+    text = plain(text)
+    if not text:
+        return {}
+    text = plain(_ASKING.sub("", text, count=1)) or text
+    first = text.split()[0].lower()
+    if first in _VERBS and len(text.split()) > 1:
+        return {"verb": lower_first(text)}
+    body = re.sub(r"^that\s+", "", text, flags=re.I)
+    if body != text or (_SUBJECT.match(body) and _FINITE.search(body) and not _DETERMINER.match(body)):
+        return {"clause": lower_first(re.sub(r"\b(should|must|needs to|has to)\s+", "", body, count=1))}
+    return {"noun": _capital_kept(text)}
+
+
+def finding_forms(text: str) -> dict[str, str]:
+    """Shapes of a finding: `verb` (recommends ...), `clause` (she reads ...) or `noun` (a standard score of 72)."""
+    text = plain(text)
+    if not text:
+        return {}
+    first = text.split()[0].lower()
+    if len(text.split()) > 1 and first in _REPORTING:
+        return {"verb": lower_first(text)}
+    if _SUBJECT.match(text) and _FINITE.search(text):
+        return {"clause": lower_first(text)}
+    if _PREDICATE.match(text):
+        return {"predicate": lower_first(text)}
+    if len(text.split()) > 1 and _LIKE_A_VERB.match(text):
+        return {"verb": lower_first(text)}
+    return {"noun": _capital_kept(text)}
+
+
+_PREDICATE = re.compile(
+    r"(?:reads|walks|tires|participates|meets|scored|answers|speaks|writes|eats|uses|functions|performs|benefits|"
+    r"struggles|exhibits|demonstrates|understands|follows|works|makes|made|lost|met|left|needs|lacks|completes|"
+    r"completed|cannot|can|is|was|has)\s",
+    re.I,
+)
+
+
+def reason_forms(text: str) -> dict[str, str]:
+    """Shapes of what the school said: `said` (a clause), `predicate`, `quote` (in the school's first person) or `noun`.
+
+    A clause is also a `clause` when data could show it, and a `stance` when it is a wish, a rule or a resource.
+    """
+    text = plain(text).strip("\"'“”")
+    if not text:
+        return {}
+    text = re.sub(
+        r"^(?:they|the (?:school|team|teacher|principal|district))\s+(?:said|say|told (?:me|us))\s+(?:that\s+)?",
+        "",
+        text,
+        flags=re.I,
+    )
+    if re.search(r"\b(?:we|our|us|i|my|you|your)\b", text, re.I):
+        return {"quote": text}
+    if _FINITE.search(text) and (_SUBJECT.match(text) or len(text.split()) > 3):
+        if re.match(
+            r"(?:is|are|was|has|does|doesn't|can|cannot|can't|will|won't|didn't|makes?|made)\b", text, re.I
+        ):
+            return {"predicate": lower_first(text)}
+        kind = "stance" if _STANCE.search(text) else "clause"
+        return {kind: lower_first(text), "said": lower_first(text)}
+    return {"noun": _capital_kept(text)}
+
+
+_LIKE_A_VERB = re.compile(r"[a-z]+(?:s|ed) (?:the|a|an|that|\d+|her|his|him|them|no|only|at least)\b", re.I)
+_GOAL_VERBS = _VERBS | frozenset(
+    """answer ask be brush button carry climb comprehend copy count decode demonstrate draw dress eat earn engage express
+    finish follow form greet imitate improve initiate interact join label learn listen manage match multiply
+    navigate participate perform play point produce raise recall recognize remain request retell say self-advocate
+    self-regulate sequence sit solve sort sound speak spell stay subtract summarize throw tie toilet transition
+    type understand walk wash wear""".split()
+)
+
+
+def goal_forms(text: str) -> dict[str, str]:
+    """Shapes of a goal: `verb` (ask for help ...), `clause` (she asks ...) or `noun`."""
+    text = plain(text)
+    if not text:
+        return {}
+    text = re.sub(r"^(?:to|(?:\S+\s+){1,2}?will(?: be able to)?)\s+", "", text, flags=re.I)
+    if text.split()[0].lower() in _GOAL_VERBS and len(text.split()) > 1:
+        return {"verb": text[0].lower() + text[1:]}
+    forms = finding_forms(text)
+    return {"noun": text} if "verb" in forms else forms
+
+
+_TAKES_NONE = re.compile(r"(?:the|a|an|my|her|his|their|our|your|this|that|these|all|any|no)\b", re.I)
+
+
+def the_thing(text: str) -> str:
+    """An area with `the` where plain English wants it: `the 1:1 aide`, but `speech-language therapy`."""
+    text = plain(text)
+    return f"the {text}" if text.split()[-1].lower() in _COUNTABLE and not _TAKES_NONE.match(text) else text
+
+
+def with_article(text: str) -> str:
+    """A source or document as the start of a noun phrase: `the evaluation by Dr. Chen`, `my log`."""
+    text = plain(text)
+    if _DETERMINER.match(text):
+        return lower_first(text)
+    return text if _NAME_FIRST.match(text) else "the " + _capital_kept(text)
+
+
+def _head(source: str) -> str:
+    return (
+        re.split(r"\s+(?:by|from|of|for|with|at|on|in|to|dated)\b|,|\(", source, maxsplit=1)[0]
+        .split()[-1]
+        .lower()
+    )
+
+
+def is_plural(source: str) -> bool:
+    """Whether a source such as `progress reports` takes a plural verb."""
+    head = _head(source)
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+
+
+def is_event(source: str) -> bool:
+    """Whether a source happened on a day (a call, a meeting) and was not written on it."""
+    return _head(source).rstrip("s") in _EVENTS
+
+
+def day(value: date, *, year: bool = True) -> str:
+    """A date as a letter writes it: `March 10, 2026`, or `March 10`."""
+    text = f"{value:%B} {value.day}"
+    return f"{text}, {value.year}" if year else text
+
+
+def listed(items: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+_COUNTABLE = frozenset(
+    """aide paraprofessional para nurse plan device evaluation assessment room class classroom schedule tablet bus
+    seat program teacher therapist counselor placement meeting report log check-in session group fba bip calculator
+    break setting stop school ride van interpreter person adult space desk teammate slp bcba consultation""".split()
+)
+
+
+def a_thing(text: str) -> str:
+    """A thing with `a` or `an` where plain English wants it: `a 1:1 aide, full day`."""
+    text = plain(text)
+    head = re.split(
+        r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and)\s|\s\(", text, maxsplit=1
+    )[0]
+    first, last = head.split()[0], head.split()[-1].lower()
+    if last not in _COUNTABLE or (_DETERMINER.match(text) and not re.match(r"(?:1|one)[:-]", text)):
+        return text
+    vowel = re.match(
+        r"(?:[aeio]|un(?!i)|8|11\b|18\b|FBA|SLP|[AEFHILMNORSX][A-Z]+\b)", first, 0
+    ) and not re.match(r"one\b|one-", first, re.I)
+    return f"{'an' if vowel else 'a'} {text}"

@@ -1,0 +1,48 @@
+"""Drafting with everything in its usual place: the shipped templates and rules, the installed model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iepwriter.cases import Case
+from iepwriter.drafting.draft import Progress
+from iepwriter.drafting.draft import draft as draft_with
+from iepwriter.drafting.engine import Engine
+from iepwriter.drafting.library import Library
+from iepwriter.drafting.result import Draft
+from iepwriter.models import paths
+
+DEFAULT_MODEL = "smollm2-135m"
+
+
+def library() -> Library:
+    """The letter templates: the person's own folder first, then those of the product."""
+    return Library([paths.config_folder() / "prompts", paths.shipped("prompts")])
+
+
+def open_model(model: str = DEFAULT_MODEL) -> Engine:
+    """The engine for a model of the catalogue or a GGUF file; raises ModelError when it cannot run."""
+    from iepwriter.llama.engine import open_engine
+    from iepwriter.models.catalogue import find
+
+    return open_engine(find(model))
+
+
+def draft(
+    case: Case,
+    *,
+    model: str = DEFAULT_MODEL,
+    engine: Engine | None = None,
+    seed: int = 1,
+    said: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Draft:
+    """A letter for a case, written with an installed model or with an engine that is passed in.
+
+    Raises ModelError when the model is missing or broken, TemplateError when a template is.
+    """
+    template = library().template(case.kind)
+    if engine is None:
+        said(Progress("loading the model", 0, 1))
+        engine = open_model(model)
+    return draft_with(case, engine, template, seed=seed, said=said, stop=stop)
