@@ -37,3 +37,6 @@ class StoreError(IepwriterError):
 
 class Stopped(IepwriterError):
     """The person stopped the work; nothing was changed."""
+
+    def __init__(self, message: str = "Stopped.", hint: str = "Nothing was changed.") -> None:
+        super().__init__(message, hint)

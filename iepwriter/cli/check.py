@@ -15,9 +15,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Adds the command with its options."""
     command = commands.add_parser("check", help="check a letter that is already written")
     command.add_argument("file", metavar="FILE", help="txt, md, docx or pdf; - reads what is piped in")
-    command.add_argument(
-        "--case", metavar="CASE.toml", type=Path, help="also check every fact against this case"
-    )
+    command.add_argument("--case", metavar="CASE.toml", type=Path, help="also check every fact against this case")
     command.add_argument("--json", action="store_true", help="the findings as JSON")
     command.set_defaults(handle=handle)
 

@@ -14,19 +14,11 @@ from iepwriter.cli.output import put
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command with its options."""
     command = commands.add_parser("draft", help="write the letter of a case file")
-    command.add_argument(
-        "case", metavar="CASE.toml", type=Path, help="what you know; see `iepwriter example`"
-    )
-    command.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of the screen"
-    )
+    command.add_argument("case", metavar="CASE.toml", type=Path, help="what you know; see `iepwriter example`")
+    command.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of the screen")
     command.add_argument("--json", action="store_true", help="the letter with origins and findings, as JSON")
-    command.add_argument(
-        "--seed", type=_seed, default=1, metavar="N", help="another number, another wording (1)"
-    )
-    command.add_argument(
-        "--model", default=None, metavar="ID", help="a model of the catalogue or a .gguf file"
-    )
+    command.add_argument("--seed", type=_seed, default=1, metavar="N", help="another number, another wording (1)")
+    command.add_argument("--model", default=None, metavar="ID", help="a model of the catalogue or a .gguf file")
     command.set_defaults(handle=handle)
 
 
@@ -47,9 +39,7 @@ def handle(options: argparse.Namespace) -> int:
 
     watcher = Watcher()
     try:
-        result = writing.draft(
-            case, model=options.model or writing.DEFAULT_MODEL, seed=options.seed, said=watcher
-        )
+        result = writing.draft(case, model=options.model or writing.DEFAULT_MODEL, seed=options.seed, said=watcher)
     finally:
         watcher.done()
     if options.json:

@@ -16,9 +16,7 @@ def _examples() -> dict[str, str]:
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command with its options."""
     command = commands.add_parser("example", help="print a case file to start from")
-    command.add_argument(
-        "--kind", choices=sorted(_examples()), default="concern_statement", help="the kind of letter"
-    )
+    command.add_argument("--kind", choices=sorted(_examples()), default="concern_statement", help="the kind of letter")
     command.set_defaults(handle=handle)
 
 

@@ -20,11 +20,11 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(handle, path)
+        Path(handle).replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
             if handle:
-                os.unlink(handle)
+                Path(handle).unlink()
         raise StoreError(
             f"{path} could not be written: {error.strerror}.",
             "Free some space or choose another folder with -o; the letter can be drafted again at any time.",

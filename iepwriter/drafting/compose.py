@@ -171,9 +171,7 @@ def _named(block: Block, case: Case) -> Block:
     return block
 
 
-def alternatives(
-    template: Template, slot_text: str, facts_of: Callable[[Slot], Iterator[Facts]]
-) -> list[str]:
+def alternatives(template: Template, slot_text: str, facts_of: Callable[[Slot], Iterator[Facts]]) -> list[str]:
     """Other wordings of a sentence that the template offers and the same facts can fill."""
     for paragraph in template.paragraphs:
         for slot in paragraph.slots:

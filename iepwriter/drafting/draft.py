@@ -89,7 +89,8 @@ def draft(
 ) -> Draft:
     """A letter for a case; `engine` None leaves the holes to the mended words of the person.
 
-    Same case, model and seed give the same letter. Raises Stopped when `stop` says so, ModelError when the engine fails.
+    Same case, model and seed give the same letter. Raises Stopped when `stop` says so, ModelError when the
+    engine fails.
     """
     started = time.monotonic()
     rules = rules or shipped()
@@ -117,17 +118,11 @@ def draft(
 
 
 def _pick_strength(work: _Work) -> None:
-    wanted = any(
-        slot.name == "strength" for paragraph in work.template.paragraphs for slot in paragraph.slots
-    )
+    wanted = any(slot.name == "strength" for paragraph in work.template.paragraphs for slot in paragraph.slots)
     if not wanted:
         return
     for piece in work.gathered.pieces:
-        if (
-            piece.place in ("your_words", "observations")
-            and is_strength(piece.mended)
-            and _clean(work, piece.mended)
-        ):
+        if piece.place in ("your_words", "observations") and is_strength(piece.mended) and _clean(work, piece.mended):
             work.strength = (as_sentence(piece, piece.mended),)
             work.gathered.pieces.remove(piece)
             return
@@ -159,7 +154,7 @@ def _write(
         writer = HoleWriter(engine, hole, banned, lambda text: _clean(work, text), seed, stop=stop)
     for number, piece in enumerate(chosen):
         if stop():
-            raise Stopped()
+            raise Stopped
         texts = [piece.mended]
         if writer is not None and piece.place == "your_words":
             texts = writer.write(Job(piece.typed, piece.mended, lambda w: spellings(w, work.case)), number)
@@ -174,7 +169,7 @@ def _repair(work: _Work, stop: Callable[[], bool]) -> tuple[Page, Report]:
     """Checks the laid out letter and takes out every sentence that a check refuses, until none is left to take."""
     for _ in range(_ROUNDS):
         if stop():
-            raise Stopped()
+            raise Stopped
         page = work.page()
         report = check(page.letter, work.case, work.rules)
         if not _refuse(work, page, report):

@@ -74,8 +74,6 @@ class Engine(Protocol):
         """
         ...
 
-    def judge(
-        self, prompt: Prompt, texts: Sequence[str], *, stop: Callable[[], bool] = ...
-    ) -> list[Candidate]:
+    def judge(self, prompt: Prompt, texts: Sequence[str], *, stop: Callable[[], bool] = ...) -> list[Candidate]:
         """The given texts with their fluency as continuations of the prompt, in the given order."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,7 +38,7 @@ class Value:
 Facts = dict[str, Value]
 
 CASE_BLANKS = frozenset(
-    """child child_full they them their s is has does grade school parent meeting before_meeting meeting_date
+    """child child_full subject they them their s is has does grade school parent meeting before_meeting meeting_date
     meeting_ahead meeting_past letter_date reply_by reply_before_meeting areas all_proposed many one number attach
     notice component agrees signed strength most_important one_important has_any_evidence""".split()
 )
@@ -46,7 +47,7 @@ CONCERN_BLANKS = frozenset(
     first last gap gap_more share reduced unchanged needs_current current_differs recommended has_evidence first_date
     second_date source keeps_current""".split()
 )
-EVIDENCE_BLANKS = frozenset("source date finding says reports event further it".split())
+EVIDENCE_BLANKS = frozenset("source date finding says shows event further it".split())
 
 
 def known(name: str) -> bool:
@@ -67,7 +68,10 @@ def case_facts(case: Case, letter_date: date) -> Facts:
     """The blanks that are the same in the whole letter."""
     child, meeting = case.child.first_name, case.meeting_date
     they, them, their, s, is_, has, does = _PRONOUNS[case.child.pronouns]
-    dated = lambda value: phrases.day(value, year=value.year != letter_date.year) if value else ""  # noqa: E731
+
+    def dated(value: date | None) -> str:
+        return phrases.day(value, year=value.year != letter_date.year) if value else ""
+
     past = bool(meeting and meeting < letter_date)
     where = f"IEP meeting on {dated(meeting)}" if meeting else "next IEP meeting"
     word = "after" if past else "before"
@@ -77,6 +81,7 @@ def case_facts(case: Case, letter_date: date) -> Facts:
     count = len(case.concerns)
     facts = {
         "child": Value(child, source="child.name"),
+        "subject": Value(child if case.child.pronouns == "they" else they, source="child.name"),
         "child_full": Value(case.child.name, source="child.name"),
         **{
             name: Value(text, source="child.pronouns")
@@ -119,9 +124,7 @@ def case_facts(case: Case, letter_date: date) -> Facts:
         facts |= {
             "component": Value(phrases.plain(case.disagreement.component), source="disagreement.component"),
             "agrees": Value(phrases.plain(case.disagreement.agrees_with), source="disagreement.agrees_with"),
-            "signed": Value(
-                phrases.with_article(signed) if signed else "", source="disagreement.signed_so_far"
-            ),
+            "signed": Value(phrases.with_article(signed) if signed else "", source="disagreement.signed_so_far"),
         }
     return facts
 
@@ -175,9 +178,7 @@ def concern_facts(concern: Concern, index: int, count: int, year: int) -> Facts:
         source = f"{at}.{'school_reason' if name == 'reason' else name}"
         facts[name] = Value(next(iter(forms.values()), ""), forms, source)
     for name, value in _amount_facts(concern).items():
-        facts[name] = Value(
-            value.text, source=", ".join(f"{at}.{part}" for part in value.source.split(", ") if part)
-        )
+        facts[name] = Value(value.text, source=", ".join(f"{at}.{part}" for part in value.source.split(", ") if part))
     if concern.evidence:
         facts |= _evidence_summary(concern, at, year)
     return facts
@@ -187,9 +188,7 @@ def _evidence_summary(concern: Concern, at: str, year: int) -> Facts:
     ordered = in_order(concern.evidence)
     needed = read_amount(concern.needed)
     backing = [
-        e
-        for e in ordered
-        if needed and comparable(read_amount(e.finding), needed) and read_amount(e.finding) == needed
+        e for e in ordered if needed and comparable(read_amount(e.finding), needed) and read_amount(e.finding) == needed
     ]
     main = (backing or ordered)[-1]
     days = sorted({e.date for e in concern.evidence if e.date})
@@ -203,9 +202,7 @@ def _evidence_summary(concern: Concern, at: str, year: int) -> Facts:
         "recommended": _flag(backing and main is ordered[-1], source),
         "source": Value(short_source(main), source=source),
         "first_date": Value(dated(main.date), source=source),
-        "second_date": Value(
-            dated(days[-1]) if len(days) > 1 and days[-1] != main.date else "", source=source
-        ),
+        "second_date": Value(dated(days[-1]) if len(days) > 1 and days[-1] != main.date else "", source=source),
     }
 
 
@@ -216,7 +213,7 @@ def in_order(evidence: tuple[Evidence, ...]) -> list[Evidence]:
 
 def short_source(evidence: Evidence) -> str:
     """The source as a question names it."""
-    return phrases.with_article(evidence.source)
+    return phrases.with_article(re.split(r"\s*[,(;]", evidence.source, maxsplit=1)[0])
 
 
 def evidence_facts(evidence: Evidence, concern: int, index: int) -> list[Facts]:
@@ -224,9 +221,7 @@ def evidence_facts(evidence: Evidence, concern: int, index: int) -> list[Facts]:
     at = f"concerns[{concern}].evidence[{index}]"
     plural = phrases.is_plural(evidence.source)
     dated = phrases.day(evidence.date) if evidence.date else ""
-    if evidence.date and (
-        dated in evidence.source or phrases.day(evidence.date, year=False) in evidence.source
-    ):
+    if evidence.date and (dated in evidence.source or phrases.day(evidence.date, year=False) in evidence.source):
         dated = ""
     found: list[Facts] = []
     for number, part in enumerate(evidence.finding.split(";")):
@@ -239,7 +234,7 @@ def evidence_facts(evidence: Evidence, concern: int, index: int) -> list[Facts]:
                 "date": Value(dated, source=f"{at}.date"),
                 "finding": Value(next(iter(forms.values()), ""), forms, f"{at}.finding"),
                 "says": Value("say" if plural else "says", source=f"{at}.source"),
-                "reports": Value("report" if plural else "reports", source=f"{at}.source"),
+                "shows": Value("show" if plural else "shows", source=f"{at}.source"),
                 "it": Value("they" if plural else "it", source=f"{at}.source"),
                 "event": _flag(phrases.is_event(evidence.source)),
                 "further": _flag(number > 0),

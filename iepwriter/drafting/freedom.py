@@ -38,7 +38,7 @@ def free_grammar(mended: str, typed: str, banned: Sequence[str]) -> str:
 
 
 def faithful(text: str, mended: str, typed: str) -> bool:
-    """Whether a sentence keeps the numbers, the negations and nearly all content words of the mended one, and adds none."""
+    """Whether a sentence keeps the numbers, negations and nearly all content words of the mended one, adding none."""
     wanted, given = _content(mended), _content(text)
     return (
         sorted(re.findall(r"\d+", text)) == sorted(re.findall(r"\d+", mended))

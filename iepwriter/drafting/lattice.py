@@ -61,8 +61,7 @@ class Lattice:
             return f"start: SENT\nSENT: /{base}/\n"
         ban = "|".join(_escape(phrase.lower()).replace("/", r"\/") for phrase in banned)
         return (
-            f"start: SENT\nSENT: BASE & ~( /((?s:.*)[^a-zA-Z])?/ BAN /(?s:.*)/ )\n"
-            f"BASE: /{base}/\nBAN: /(?i:{ban})/\n"
+            f"start: SENT\nSENT: BASE & ~( /((?s:.*)[^a-zA-Z])?/ BAN /(?s:.*)/ )\nBASE: /{base}/\nBAN: /(?i:{ban})/\n"
         )
 
 
@@ -101,9 +100,7 @@ def lattice(sentence: str, typed: str, spellings: Callable[[str], Sequence[str]]
             if bare in group:
                 options += [word.lower().replace(bare, _like(word, other)) for other in group]
         if index in replaced and bare.isalpha():
-            options += [
-                _like(word, w) + word[len(bare) :] for w in spellings(replaced[index])[:3] if w.isalpha()
-            ]
+            options += [_like(word, w) + word[len(bare) :] for w in spellings(replaced[index])[:3] if w.isalpha()]
         slots.append(tuple(dict.fromkeys(options)))
         before = words[index - 1] if index else ""
         gap: list[str] = []

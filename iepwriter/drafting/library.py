@@ -36,14 +36,10 @@ class Library:
             text = self._read(name)
         except FileNotFoundError:
             known_kinds = ", ".join(self.kinds())
-            raise TemplateError(
-                f"There is no template for {kind}.", f"Choose one of: {known_kinds}."
-            ) from None
+            raise TemplateError(f"There is no template for {kind}.", f"Choose one of: {known_kinds}.") from None
         template = parse_template(str(self._find(name)), text, read=self._read, known=known)
         if template.kind != kind:
-            raise TemplateError(
-                f'{self._find(name)}, line 1: kind is "{template.kind}".', f'Write kind = "{kind}".'
-            )
+            raise TemplateError(f'{self._find(name)}, line 1: kind is "{template.kind}".', f'Write kind = "{kind}".')
         return template
 
     def kinds(self) -> list[str]:

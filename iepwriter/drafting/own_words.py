@@ -11,18 +11,22 @@ from iepwriter.drafting.result import LeftOut, Origin, Sentence
 from iepwriter.words import Clause, Kind, mend, sort_words
 
 _GLAD = re.compile(
-    r"\b(?:loves?|enjoys?|adores?|likes to|is (?:so |very |really |a )?(?:good|great|kind|smart|funny|bright|curious|"
+    r"\b(?:loves?|enjoys?|adores?|likes to|"
+    r"is (?:so |very |really |a )?(?:good|great|kind|smart|funny|bright|curious|"
     r"sweet|gentle|creative|helpful|proud|happy)\b|works? (?:so |very |really )?hard|tr(?:y|ies) (?:so |very |really )?hard|"
-    r"has learned|learned to|can now|favorite|best at|great at|good at|good with|has improved|made (?:his|her|their) first)",
+    r"has learned|learned to|can now|favorite|best at|great at|good at|good with|has improved|"
+    r"made (?:his|her|their) first)",
     re.I,
 )
 _NOT_GLAD = re.compile(
-    r"\b(?:not|no|never|cannot|without|but|used to|anymore|however|hates?|cr(?:y|ies|ied)|afraid|only|less|stopped)\b|"
+    r"\b(?:not|no|never|cannot|without|but|used to|anymore|however|hates?|cr(?:y|ies|ied)|afraid|only|less|"
+    r"stopped)\b|"
     r"n't\b|\d",
     re.I,
 )
 _STRUCTURE = frozenset(
-    "a an the and or but of to in on at for with is are was were be been he she they it his her their i my him them".split()
+    "a an the and or but of to in on at for with is are was were be been he she they it his her their i my him "
+    "them".split()
 )
 _PAGE_FULL = "it did not fit on the page; the more specific sentences were kept. Keep it for the meeting."
 
@@ -71,9 +75,7 @@ def _observation(found: Gathered, case: Case, index: int, source: str, text: str
 
 
 def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
-    place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(
-        clause.kind
-    )
+    place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(clause.kind)
     if place and clause.sentence:
         found.pieces.append(Piece(index, place, clause.typed, clause.sentence, clause.weight, source))
         return
@@ -81,9 +83,7 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
         piece = Piece(index, "derived_question", clause.typed, clause.question, clause.weight / 2, source)
         found.pieces.append(piece)
     if clause.typed.strip():
-        reason = (
-            clause.reason or "it could not be read as something that happened; write it once more, plainly"
-        )
+        reason = clause.reason or "it could not be read as something that happened; write it once more, plainly"
         found.left_out.append(LeftOut(clause.typed.strip(), reason, str(clause.kind), source))
 
 
@@ -99,9 +99,7 @@ def _without_repeats(found: Gathered) -> None:
         if same is None:
             kept.append(piece)
         elif piece.place != "observations":
-            found.left_out.append(
-                LeftOut(piece.typed, "the letter says this already", "repeat", piece.source)
-            )
+            found.left_out.append(LeftOut(piece.typed, "the letter says this already", "repeat", piece.source))
     found.pieces = kept
 
 
@@ -119,9 +117,7 @@ def choose(pieces: list[Piece], room: int) -> tuple[list[Piece], list[LeftOut]]:
     limits = {"derived_question": 1, "own_requests": 2}
     taken: set[int] = set()
     counts: dict[tuple[int, str], int] = {}
-    ranked = sorted(
-        range(len(pieces)), key=lambda i: (pieces[i].place != "observations", -pieces[i].weight, i)
-    )
+    ranked = sorted(range(len(pieces)), key=lambda i: (pieces[i].place != "observations", -pieces[i].weight, i))
     for index in ranked:
         piece = pieces[index]
         key = (piece.concern, piece.place)

@@ -30,7 +30,7 @@ _REPORTING = frozenset(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|could|will|would|should|must|may|needs?|"
     r"reads|scored|got|gets|made|makes|went|goes|fell|falls|dropped|drops|rose|took|takes|gave|gives|"
-    r"lost|loses|met|qualif(?:y|ies)|shows?|showed|knows?|uses?|said|wants?|seems?|"
+    r"lost|loses?|left|ran|hit|met|get|make|take|come|wait|learn|qualif(?:y|ies)|shows?|showed|knows?|uses?|said|wants?|seems?|"
     r"isn't|aren't|wasn't|doesn't|don't|didn't|won't|functions?|struggles?|benefits?|"
     r"receives?|requires?|learns?|participates?|lacks?|exhibits?|walks?|tires?|speaks?|answers?|writes?|eats?)\b",
     re.I,
@@ -106,9 +106,7 @@ def service_forms(text: str) -> dict[str, str]:
     first = text.split()[0].lower()
     if _NONE.match(text):
         return {"none": text}
-    if read_amount(text) and re.match(
-        r"(?:\d|up to|at least|about|one|two|three|four|five|half)", text, re.I
-    ):
+    if read_amount(text) and re.match(r"(?:\d|up to|at least|about|one|two|three|four|five|half)", text, re.I):
         return {"amount": text}
     if first in _VERBS and len(text.split()) > 1:
         return {"action": lower_first(text)}
@@ -167,8 +165,12 @@ def finding_forms(text: str) -> dict[str, str]:
         return {"verb": lower_first(text)}
     if _SUBJECT.match(text) and _FINITE.search(text):
         return {"clause": lower_first(text)}
+    if re.match(r"(?:student|child|pupil)\s", text, re.I) and _FINITE.search(text):
+        return {"clause": "the " + _capital_kept(text)}
     if _PREDICATE.match(text):
         return {"predicate": lower_first(text)}
+    if re.match(r"[a-z]+ed (?:at|in|on|by|from|to|with|as|for)\b", text, re.I):
+        return {"participle": _capital_kept(text)}
     if len(text.split()) > 1 and _LIKE_A_VERB.match(text):
         return {"verb": lower_first(text)}
     return {"noun": _capital_kept(text)}
@@ -199,9 +201,7 @@ def reason_forms(text: str) -> dict[str, str]:
     if re.search(r"\b(?:we|our|us|i|my|you|your)\b", text, re.I):
         return {"quote": text}
     if _FINITE.search(text) and (_SUBJECT.match(text) or len(text.split()) > 3):
-        if re.match(
-            r"(?:is|are|was|has|does|doesn't|can|cannot|can't|will|won't|didn't|makes?|made)\b", text, re.I
-        ):
+        if re.match(r"(?:is|are|was|has|does|doesn't|can|cannot|can't|will|won't|didn't|makes?|made)\b", text, re.I):
             return {"predicate": lower_first(text)}
         kind = "stance" if _STANCE.search(text) else "clause"
         return {kind: lower_first(text), "said": lower_first(text)}
@@ -248,11 +248,7 @@ def with_article(text: str) -> str:
 
 
 def _head(source: str) -> str:
-    return (
-        re.split(r"\s+(?:by|from|of|for|with|at|on|in|to|dated)\b|,|\(", source, maxsplit=1)[0]
-        .split()[-1]
-        .lower()
-    )
+    return re.split(r"\s+(?:by|from|of|for|with|at|on|in|to|dated)\b|,|\(", source, maxsplit=1)[0].split()[-1].lower()
 
 
 def is_plural(source: str) -> bool:
@@ -274,7 +270,10 @@ def day(value: date, *, year: bool = True) -> str:
 
 def listed(items: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+    if len(items) == 1:
+        return items[0]
+    comma = "," if len(items) > 2 and any(" and " in item for item in items) else ""
+    return ", ".join(items[:-1]) + f"{comma} and " + items[-1]
 
 
 _COUNTABLE = frozenset(
@@ -287,13 +286,11 @@ _COUNTABLE = frozenset(
 def a_thing(text: str) -> str:
     """A thing with `a` or `an` where plain English wants it: `a 1:1 aide, full day`."""
     text = plain(text)
-    head = re.split(
-        r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and)\s|\s\(", text, maxsplit=1
-    )[0]
+    head = re.split(r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and)\s|\s\(", text, maxsplit=1)[0]
     first, last = head.split()[0], head.split()[-1].lower()
     if last not in _COUNTABLE or (_DETERMINER.match(text) and not re.match(r"(?:1|one)[:-]", text)):
         return text
-    vowel = re.match(
-        r"(?:[aeio]|un(?!i)|8|11\b|18\b|FBA|SLP|[AEFHILMNORSX][A-Z]+\b)", first, 0
-    ) and not re.match(r"one\b|one-", first, re.I)
+    vowel = re.match(r"(?:[aeio]|un(?!i)|8|11\b|18\b|FBA|SLP|[AEFHILMNORSX][A-Z]+\b)", first, 0) and not re.match(
+        r"one\b|one-", first, re.I
+    )
     return f"{'an' if vowel else 'a'} {text}"

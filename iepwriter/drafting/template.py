@@ -106,9 +106,7 @@ def _front_matter(file: str, lines: list[str]) -> tuple[dict[str, object], int]:
     try:
         end = next(i for i, text in enumerate(lines[1:], 1) if text.strip() == "+++")
     except StopIteration:
-        raise _wrong(
-            file, 1, "the front matter has no end", "Close it with a line that holds only +++."
-        ) from None
+        raise _wrong(file, 1, "the front matter has no end", "Close it with a line that holds only +++.") from None
     try:
         meta = tomllib.loads("\n".join(lines[1:end]))
     except tomllib.TOMLDecodeError as error:
@@ -136,9 +134,7 @@ def parse_variant(file: str, line: int, text: str, known: Callable[[str], bool])
         at = found.end()
     pieces.append(text[at:])
     if any(isinstance(piece, str) and re.search(r"[{}]", piece) for piece in pieces):
-        raise _wrong(
-            file, line, "a brace that belongs to no blank", "Write a blank as {name} or {name:shape}."
-        )
+        raise _wrong(file, line, "a brace that belongs to no blank", "Write a blank as {name} or {name:shape}.")
     return Variant(tuple(piece for piece in pieces if piece), line)
 
 
@@ -161,9 +157,7 @@ class _Parser:
                 continue
             if text.startswith("> include "):
                 if included:
-                    raise _wrong(
-                        file, number, "an included file includes another", "Include it in the template."
-                    )
+                    raise _wrong(file, number, "an included file includes another", "Include it in the template.")
                 self._include(file, number, text.removeprefix("> include ").strip())
                 inside = False
             elif text.startswith("#"):
@@ -178,9 +172,7 @@ class _Parser:
 
     def _include(self, file: str, line: int, name: str) -> None:
         if not re.fullmatch(r"[a-z_]+\.md", name):
-            raise _wrong(
-                file, line, f"{name!r} cannot be included", "Name a file of this folder, as in concern.md."
-            )
+            raise _wrong(file, line, f"{name!r} cannot be included", "Name a file of this folder, as in concern.md.")
         try:
             text = self.read(name)
         except FileNotFoundError:
@@ -216,26 +208,18 @@ class _Parser:
             return
         typed, arrow, letter = text[2:].partition(" => ")
         if not arrow or not letter.strip():
-            raise _wrong(
-                file, line, "an example without an arrow", "Write - what was typed => what the letter says."
-            )
-        self.holes[hole.name] = Hole(
-            hole.name, hole.instruction, (*hole.examples, (typed.strip(), letter.strip()))
-        )
+            raise _wrong(file, line, "an example without an arrow", "Write - what was typed => what the letter says.")
+        self.holes[hole.name] = Hole(hole.name, hole.instruction, (*hole.examples, (typed.strip(), letter.strip())))
 
     def _variant_line(self, file: str, line: int, text: str) -> None:
         if not self.paragraphs or not self.paragraphs[-1][2] or not text.startswith("- "):
-            raise _wrong(
-                file, line, "a line that is no variant", "Write a variant as a list item under a ### heading."
-            )
+            raise _wrong(file, line, "a line that is no variant", "Write a variant as a list item under a ### heading.")
         slots = self.paragraphs[-1][2]
         variant = parse_variant(file, line, text[2:].strip(), self.known)
         slots[-1] = replace(slots[-1], variants=(*slots[-1].variants, variant))
 
 
-def parse_template(
-    file: str, text: str, *, read: Callable[[str], str], known: Callable[[str], bool]
-) -> Template:
+def parse_template(file: str, text: str, *, read: Callable[[str], str], known: Callable[[str], bool]) -> Template:
     """Reads a template; `read` gives the text of an included file, `known` says whether a blank exists.
 
     Raises TemplateError with file and line for the first mistake.
@@ -250,9 +234,7 @@ def parse_template(
     for name, _, slots in parser.paragraphs:
         for slot in slots:
             if not slot.variants:
-                raise _wrong(
-                    file, 1, f"{slot.name} in {name} has no variant", "Give it at least one list item."
-                )
+                raise _wrong(file, 1, f"{slot.name} in {name} has no variant", "Give it at least one list item.")
     texts = {key: str(meta.get(key, "")) for key in ("kind", "title", "article", "when")}
     rules, fields, words = meta.get("rules", []), meta.get("fields", []), meta.get("words", 400)
     assert isinstance(rules, list) and isinstance(fields, list) and isinstance(words, int)
