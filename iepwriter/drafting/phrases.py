@@ -134,7 +134,8 @@ def area_name(text: str) -> str:
 
 _ASKING = re.compile(
     r"^(?:please\s+|i\s+(?:am\s+|'m\s+)?(?:want|ask|asking|request|requesting|need|would like|'d like)\s+"
-    r"(?:(?:you|the team|the school|them)\s+)?(?:to\s+|for\s+|that\s+)?|we\s+(?:want|ask|request|need)\s+(?:for\s+|that\s+)?|"
+    r"(?:(?:you|the team|the school|them)\s+)?(?:to\s+|for\s+|that\s+)?|"
+    r"we\s+(?:want|ask|request|need)\s+(?:for\s+|that\s+)?|"
     r"to\s+|the\s+(?:team|school)\s+(?:to|should|must|needs? to)\s+)",
     re.I,
 )
@@ -210,8 +211,8 @@ def reason_forms(text: str) -> dict[str, str]:
 
 _LIKE_A_VERB = re.compile(r"[a-z]+(?:s|ed) (?:the|a|an|that|\d+|her|his|him|them|no|only|at least)\b", re.I)
 _GOAL_VERBS = _VERBS | frozenset(
-    """answer ask be brush button carry climb comprehend copy count decode demonstrate draw dress eat earn engage express
-    finish follow form greet imitate improve initiate interact join label learn listen manage match multiply
+    """answer ask be brush button carry climb comprehend copy count decode demonstrate draw dress eat earn engage
+    express finish follow form greet imitate improve initiate interact join label learn listen manage match multiply
     navigate participate perform play point produce raise recall recognize remain request retell say self-advocate
     self-regulate sequence sit solve sort sound speak spell stay subtract summarize throw tie toilet transition
     type understand walk wash wear""".split()
