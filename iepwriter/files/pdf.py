@@ -36,8 +36,8 @@ def as_pdf(letter: Letter) -> bytes:
         _put(pdf, text, after=_AFTER.get(role, _SPACE), bold=bold)
     pdf.add_page()
     _put(pdf, TEAR_LINE, after=14)
-    for text in letter.below:
-        if letter.signature_note is not None and text is letter.below[0]:
+    for index, text in enumerate(letter.below):
+        if letter.signature_note and index == 0:
             _put(pdf, text, after=16, border=True)
         else:
             _put(pdf, text, after=_SPACE, size=10.5)

@@ -40,8 +40,8 @@ def as_docx(letter: Letter) -> bytes:
             paragraph.paragraph_format.keep_with_next = True
     tear = document.add_paragraph(TEAR_LINE, style="Letter Tear Line")
     tear.paragraph_format.page_break_before = True
-    for text in letter.below:
-        boxed = letter.signature_note is not None and text is letter.below[0]
+    for index, text in enumerate(letter.below):
+        boxed = letter.signature_note and index == 0
         document.add_paragraph(_clean(text), style="Letter Note" if boxed else "Letter Disclaimer")
     out = io.BytesIO()
     document.save(out)

@@ -125,13 +125,13 @@ def export_all(store: Store, folder: Path) -> int:
 
 
 def _export_letter(store: Store, letter: int, folder: Path) -> None:
-    from iepwriter.files.letter import Letter, plain_text
+    from iepwriter.files.letter import plain_text
 
     (folder / "versions").mkdir(mode=0o700, parents=True)
     for label in store.versions(letter):
         version = store.version(letter, label.number)
         content = version.content
-        text = plain_text(Letter(content.text, content.signature_note, content.disclaimer))
+        text = plain_text(version.letter)
         stem = f"{label.number:03} {label.made:%Y-%m-%d} {label.origin} {label.name}".strip()
         _write(folder / "versions" / (re.sub(r"[^\w.-]+", "-", stem)[:80] + ".txt"), text)
         if not (folder / "letter.txt").exists():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
     from iepwriter.drafting.result import Draft
+    from iepwriter.files.letter import Letter
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,15 @@ class Version:
     def text(self) -> str:
         """The letter."""
         return self.content.text
+
+    @property
+    def letter(self) -> Letter:
+        """The version as it is handed over, with its disclaimer."""
+        from iepwriter.drafting.layout import SIGNATURE_WARNING
+        from iepwriter.files.letter import Letter
+
+        content = self.content
+        return Letter(content.text, content.signature_note, content.disclaimer, warning=SIGNATURE_WARNING)
 
     @property
     def case(self) -> Case:
