@@ -43,9 +43,9 @@ CASE_BLANKS = frozenset(
     notice component agrees signed strength most_important one_important has_any_evidence""".split()
 )
 CONCERN_BLANKS = frozenset(
-    """area the_area of_area current proposed needed goal reason request question observations your_words derived_question
-    own_requests first last gap gap_more share reduced unchanged needs_current current_differs recommended has_evidence first_date
-    second_date source keeps_current""".split()
+    """area the_area of_area current proposed needed goal reason request question observations your_words
+    derived_question own_requests first last gap gap_more share reduced unchanged needs_current current_differs
+    keeps_current recommended has_evidence first_date second_date source""".split()
 )
 EVIDENCE_BLANKS = frozenset("source date finding says shows event further it".split())
 

@@ -13,7 +13,8 @@ from iepwriter.words import Clause, Kind, mend, sort_words
 _GLAD = re.compile(
     r"\b(?:loves?|enjoys?|adores?|likes to|"
     r"is (?:so |very |really |a )?(?:good|great|kind|smart|funny|bright|curious|"
-    r"sweet|gentle|creative|helpful|proud|happy)\b|works? (?:so |very |really )?hard|tr(?:y|ies) (?:so |very |really )?hard|"
+    r"sweet|gentle|creative|helpful|proud|happy)\b|"
+    r"works? (?:so |very |really )?hard|tr(?:y|ies) (?:so |very |really )?hard|"
     r"has learned|learned to|can now|favorite|best at|great at|good at|good with|has improved|"
     r"made (?:his|her|their) first)",
     re.I,

@@ -6,65 +6,20 @@ import re
 from datetime import date
 
 from iepwriter.drafting.amounts import read_amount
-
-_VERBS = frozenset(
-    """add agree allow approve arrange assess assign assume begin bring build buy call change check clarify
-    collect complete conduct consider continue create decide define delay describe develop discuss do draft end
-    ensure evaluate explain extend find fix fund get give grant have help hire hold identify implement include
-    increase install keep leave let look lower maintain make measure meet modify monitor move name note offer
-    open order pay place plan postpone prepare present prevent protect provide put raise read reassess record
-    reconsider reduce reevaluate re-evaluate reinstate release remove replace report require respond restore
-    retain return review revise rewrite schedule secure send set share show sign specify start state stop supply
-    support switch take teach tell test track train transfer transport try update use visit wait withdraw work
-    write eliminate discontinue dismiss drop cut shift limit exit deny refuse""".split()
+from iepwriter.drafting.vocabulary import (
+    COUNTABLE,
+    DETERMINER,
+    EVENTS,
+    FINITE,
+    GOAL_VERBS,
+    NAME_FIRST,
+    NONE,
+    REPORTING,
+    STANCE,
+    SUBJECT,
+    VAGUE,
+    VERBS,
 )
-_REPORTING = frozenset(
-    """recommends recommended finds found shows showed states stated says said reports reported notes noted lists
-    listed measures measured places placed puts describes described concludes concluded identifies identified
-    documents documented indicates indicated suggests suggested requires required calls diagnosed diagnoses
-    confirms confirmed records recorded rates rated gives gave sets observed observes
-    recommend find show state say report note list measure place put describe conclude identify document
-    indicate suggest require counted counts explains explained asks asked advises advised
-    supports supported prescribes prescribed tracks tracked wrote""".split()
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|could|will|would|should|must|may|needs?|"
-    r"reads|scored|got|gets|made|makes|went|goes|fell|falls|dropped|drops|rose|took|takes|gave|gives|"
-    r"lost|loses?|left|ran|hit|met|get|make|take|come|wait|learn|qualif(?:y|ies)|shows?|showed|knows?|uses?|said|wants?|seems?|"
-    r"isn't|aren't|wasn't|doesn't|don't|didn't|won't|functions?|struggles?|benefits?|"
-    r"receives?|requires?|learns?|participates?|lacks?|exhibits?|walks?|tires?|speaks?|answers?|writes?|eats?)\b",
-    re.I,
-)
-_SUBJECT = re.compile(
-    r"^(?:(?:she|he|they|it|we|i|you|there|this|that|these|those|the|a|an|his|her|their|our|my|your|all|no|"
-    r"every|each|most|some)\b|[A-Z][a-z]+ (?:is|was|has|had|does|did|can|cannot|could|will|would|needs|reads|"
-    r"scored|made|makes|lost|met|uses|shows|wants)\b)",
-    re.I,
-)
-_STANCE = re.compile(
-    r"\b(?:wants?|feels?|believes?|thinks?|prefers?|needs? to|should|policy|all (?:students|kids|children)|every|"
-    r"everyone|caseloads?|staff(?:ing)?|budget|money|fund(?:s|ing)|fair|schedule|not (?:allowed|possible)|usually|"
-    r"always|never do|least restrictive)\b",
-    re.I,
-)
-_NONE = re.compile(
-    r"^(?:none|nothing|no|0|zero|removed?|removal|ended?|ending|discontinued?|dismiss(?:ed|al)?|stopp?(?:ed)?|"
-    r"eliminated?|dropped|exit(?:ed)?|n/a|denied|refused)\.?$",
-    re.I,
-)
-_VAGUE = re.compile(
-    r"\b(?:as needed|as appropriate|when needed|if needed|as available|when available|as possible|tbd|"
-    r"to be determined|on request|upon request|at teacher discretion|consult(?:ation|ative)?(?: only| basis)?)\b",
-    re.I,
-)
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|my|her|his|their|our|your|this|that|these|those|all|any|no|nothing|none|every|each|"
-    r"some|both|only|one|two|three|four|five|\d)\b",
-    re.I,
-)
-_NAME_FIRST = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?\s|[A-Z][a-z]+'s\s(?!Hospital|Center|Clinic)|I\b)")
-_EVENTS = frozenset("call meeting observation visit conversation screening appointment conference".split())
-
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
@@ -84,7 +39,7 @@ def plain(text: str) -> str:
 def lower_first(text: str) -> str:
     """The text with a small first letter, unless its first word is a name, an acronym or `I`."""
     first = text.split(" ", 1)[0]
-    ordinary = first.lower() in _VERBS | _REPORTING or _DETERMINER.match(first) or _SUBJECT_WORD.match(first)
+    ordinary = first.lower() in VERBS | REPORTING or DETERMINER.match(first) or _SUBJECT_WORD.match(first)
     if ordinary and first[:1].isupper() and not first[1:2].isupper() and first != "I":
         return text[0].lower() + text[1:]
     return text
@@ -104,18 +59,18 @@ def service_forms(text: str) -> dict[str, str]:
     if not text:
         return {}
     first = text.split()[0].lower()
-    if _NONE.match(text):
+    if NONE.match(text):
         return {"none": text}
     if read_amount(text) and re.match(r"(?:\d|up to|at least|about|one|two|three|four|five|half)", text, re.I):
         return {"amount": text}
-    if first in _VERBS and len(text.split()) > 1:
+    if first in VERBS and len(text.split()) > 1:
         return {"action": lower_first(text)}
-    if _VAGUE.search(text):
+    if VAGUE.search(text):
         return {"vague": lower_first(text)}
     thing = a_thing(_capital_kept(text))
     if (
         thing == _capital_kept(text)
-        and not _DETERMINER.match(text)
+        and not DETERMINER.match(text)
         and (re.search(r"[,;]", text) or len(text.split()) > 4)
     ):
         return {"quoted": lower_first(text)}
@@ -148,10 +103,10 @@ def request_forms(text: str) -> dict[str, str]:
         return {}
     text = plain(_ASKING.sub("", text, count=1)) or text
     first = text.split()[0].lower()
-    if first in _VERBS and len(text.split()) > 1:
+    if first in VERBS and len(text.split()) > 1:
         return {"verb": lower_first(text)}
     body = re.sub(r"^that\s+", "", text, flags=re.I)
-    if body != text or (_SUBJECT.match(body) and _FINITE.search(body) and not _DETERMINER.match(body)):
+    if body != text or (SUBJECT.match(body) and FINITE.search(body) and not DETERMINER.match(body)):
         return {"clause": lower_first(re.sub(r"\b(should|must|needs to|has to)\s+", "", body, count=1))}
     return {"noun": _capital_kept(text)}
 
@@ -162,11 +117,11 @@ def finding_forms(text: str) -> dict[str, str]:
     if not text:
         return {}
     first = text.split()[0].lower()
-    if len(text.split()) > 1 and first in _REPORTING:
+    if len(text.split()) > 1 and first in REPORTING:
         return {"verb": lower_first(text)}
-    if _SUBJECT.match(text) and _FINITE.search(text):
+    if SUBJECT.match(text) and FINITE.search(text):
         return {"clause": lower_first(text)}
-    if re.match(r"(?:student|child|pupil)\s", text, re.I) and _FINITE.search(text):
+    if re.match(r"(?:student|child|pupil)\s", text, re.I) and FINITE.search(text):
         return {"clause": "the " + _capital_kept(text)}
     if _PREDICATE.match(text):
         return {"predicate": lower_first(text)}
@@ -201,22 +156,15 @@ def reason_forms(text: str) -> dict[str, str]:
     )
     if re.search(r"\b(?:we|our|us|i|my|you|your)\b", text, re.I):
         return {"quote": text}
-    if _FINITE.search(text) and (_SUBJECT.match(text) or len(text.split()) > 3):
+    if FINITE.search(text) and (SUBJECT.match(text) or len(text.split()) > 3):
         if re.match(r"(?:is|are|was|has|does|doesn't|can|cannot|can't|will|won't|didn't|makes?|made)\b", text, re.I):
             return {"predicate": lower_first(text)}
-        kind = "stance" if _STANCE.search(text) else "clause"
+        kind = "stance" if STANCE.search(text) else "clause"
         return {kind: lower_first(text), "said": lower_first(text)}
     return {"noun": _capital_kept(text)}
 
 
 _LIKE_A_VERB = re.compile(r"[a-z]+(?:s|ed) (?:the|a|an|that|\d+|her|his|him|them|no|only|at least)\b", re.I)
-_GOAL_VERBS = _VERBS | frozenset(
-    """answer ask be brush button carry climb comprehend copy count decode demonstrate draw dress eat earn engage
-    express finish follow form greet imitate improve initiate interact join label learn listen manage match multiply
-    navigate participate perform play point produce raise recall recognize remain request retell say self-advocate
-    self-regulate sequence sit solve sort sound speak spell stay subtract summarize throw tie toilet transition
-    type understand walk wash wear""".split()
-)
 
 
 def goal_forms(text: str) -> dict[str, str]:
@@ -225,7 +173,7 @@ def goal_forms(text: str) -> dict[str, str]:
     if not text:
         return {}
     text = re.sub(r"^(?:to|(?:\S+\s+){1,2}?will(?: be able to)?)\s+", "", text, flags=re.I)
-    if text.split()[0].lower() in _GOAL_VERBS and len(text.split()) > 1:
+    if text.split()[0].lower() in GOAL_VERBS and len(text.split()) > 1:
         return {"verb": text[0].lower() + text[1:]}
     forms = finding_forms(text)
     return {"noun": text} if "verb" in forms else forms
@@ -237,15 +185,15 @@ _TAKES_NONE = re.compile(r"(?:the|a|an|my|her|his|their|our|your|this|that|these
 def the_thing(text: str) -> str:
     """An area with `the` where plain English wants it: `the 1:1 aide`, but `speech-language therapy`."""
     text = plain(text)
-    return f"the {text}" if text.split()[-1].lower() in _COUNTABLE and not _TAKES_NONE.match(text) else text
+    return f"the {text}" if text.split()[-1].lower() in COUNTABLE and not _TAKES_NONE.match(text) else text
 
 
 def with_article(text: str) -> str:
     """A source or document as the start of a noun phrase: `the evaluation by Dr. Chen`, `my log`."""
     text = plain(text)
-    if _DETERMINER.match(text):
+    if DETERMINER.match(text):
         return lower_first(text)
-    return text if _NAME_FIRST.match(text) else "the " + _capital_kept(text)
+    return text if NAME_FIRST.match(text) else "the " + _capital_kept(text)
 
 
 def _head(source: str) -> str:
@@ -260,7 +208,7 @@ def is_plural(source: str) -> bool:
 
 def is_event(source: str) -> bool:
     """Whether a source happened on a day (a call, a meeting) and was not written on it."""
-    return _head(source).rstrip("s") in _EVENTS
+    return _head(source).rstrip("s") in EVENTS
 
 
 def day(value: date, *, year: bool = True) -> str:
@@ -277,19 +225,12 @@ def listed(items: list[str]) -> str:
     return ", ".join(items[:-1]) + f"{comma} and " + items[-1]
 
 
-_COUNTABLE = frozenset(
-    """aide paraprofessional para nurse plan device evaluation assessment room class classroom schedule tablet bus
-    seat program teacher therapist counselor placement meeting report log check-in session group fba bip calculator
-    break setting stop school ride van interpreter person adult space desk teammate slp bcba consultation""".split()
-)
-
-
 def a_thing(text: str) -> str:
     """A thing with `a` or `an` where plain English wants it: `a 1:1 aide, full day`."""
     text = plain(text)
     head = re.split(r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and)\s|\s\(", text, maxsplit=1)[0]
     first, last = head.split()[0], head.split()[-1].lower()
-    if last not in _COUNTABLE or (_DETERMINER.match(text) and not re.match(r"(?:1|one)[:-]", text)):
+    if last not in COUNTABLE or (DETERMINER.match(text) and not re.match(r"(?:1|one)[:-]", text)):
         return text
     vowel = re.match(r"(?:[aeio]|un(?!i)|8|11\b|18\b|FBA|SLP|[AEFHILMNORSX][A-Z]+\b)", first, 0) and not re.match(
         r"one\b|one-", first, re.I
