@@ -142,7 +142,10 @@ class Store(Session):
         """What was on the screen when the program ended, or None."""
         with self._open() as codec:
             found = self._rows("SELECT body FROM unsaved WHERE letter = ?", letter)
-            return unpacked(codec.open(found[0][0], place_of("unsaved", "body", letter))) if found else None
+            if not found:
+                return None
+            with rows.as_damage():
+                return unpacked(codec.open(found[0][0], place_of("unsaved", "body", letter)))
 
     def drop_unsaved(self, letter: int) -> None:
         """Forget what was on the screen."""

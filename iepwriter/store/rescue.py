@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from iepwriter.errors import StoreError
@@ -15,13 +16,15 @@ from iepwriter.store.database import check, connect, header_of, in_plain_words, 
 from iepwriter.store.errors import DamagedStore, WrongPassphrase
 from iepwriter.store.locking import FolderLock
 from iepwriter.store.place import Place, new_file, scrub, settle
+from iepwriter.store.records import unpacked
 from iepwriter.store.rewriting import resealed
 from iepwriter.store.rows import refresh, remove_letter
-from iepwriter.store.schema import TABLES, migrate
+from iepwriter.store.schema import TABLES, migrate, place_of
 from iepwriter.store.sealing import Codec, Header, Plain
 
 _GAP = 2_000
 """Unreadable row numbers in a row after which a table counts as read to its end."""
+_LARGEST = 2**36
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ def rescue(place: Place, passphrase: str | None = None, today: date | None = Non
 
     Letters removed since the last backup may come back.
     """
+    place.make()
     sources = _sources(place)
     header = next((found for path in sources if (found := _header(path)) is not None), None)
     if header is not None and passphrase is None:
@@ -95,8 +99,7 @@ def _build(place: Place, sources: list[Path], header: Header | None, codec: Code
             if header is not None:
                 target.execute("INSERT INTO lock VALUES (?)", (header.as_text(),))
             for path in sources:
-                for table in TABLES:
-                    _salvage(path, target, codec, table)
+                _salvage_all(place, path, target, codec)
                 counts.append(_count(target, "versions"))
             _tie_up(target, codec)
         check(target)
@@ -126,6 +129,25 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
+def _salvage_all(place: Place, path: Path, target: sqlite3.Connection, codec: Codec) -> None:
+    """Work on a copy that has its full length again, because SQLite reads no file that is cut short."""
+    copy = place.temp / "damaged.db"
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        shutil.copyfile(path, copy)
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        head = copy.read_bytes()[:100]
+        size = int.from_bytes(head[16:18]) * int.from_bytes(head[28:32])
+        if copy.stat().st_size < size < _LARGEST:
+            os.truncate(copy, size)
+        for table in TABLES:
+            _salvage(copy, target, codec, table)
+    finally:
+        for leftover in place.temp.glob("damaged.db*"):
+            scrub(leftover)
+
+
 def _salvage(path: Path, target: sqlite3.Connection, codec: Codec, table: str) -> None:
     """Copy every row that can be read and opened, past those that cannot."""
     key, plain, sealed = TABLES[table]
@@ -151,9 +173,21 @@ def _salvage(path: Path, target: sqlite3.Connection, codec: Codec, table: str) -
             at, failures = int(row[0]), 0
             with contextlib.suppress(DamagedStore, ValueError, AssertionError, sqlite3.Error):
                 values = resealed(table, tuple(row[1:]), codec, codec)
+                _check_form(table, tuple(row[1:]), codec)
                 target.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", values)
     finally:
         source.close()
+
+
+def _check_form(table: str, row: tuple[object, ...], codec: Codec) -> None:
+    """Raises ValueError for a text of another form, so that a backup's row is taken instead."""
+    key, plain, sealed = TABLES[table]
+    for column, value in zip((*key, *plain, *sealed), row, strict=True):
+        if column in ("made", "changed"):
+            datetime.fromisoformat(str(value))
+        elif column in sealed and column != "words" and isinstance(value, bytes):
+            ids = [int(str(part)) for part in row[: len(key)]]
+            unpacked(codec.open(value, place_of(table, column, *ids)))
 
 
 def _tie_up(target: sqlite3.Connection, codec: Codec) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from iepwriter.store import records
-from iepwriter.store.errors import NoSuchLetter
+from iepwriter.store.errors import DamagedStore, NoSuchLetter
 from iepwriter.store.records import Content, Label, Summary, Version, packed, unpacked
 from iepwriter.store.schema import place_of
 from iepwriter.store.sealing import Codec
@@ -24,21 +26,33 @@ def read_version(connection: sqlite3.Connection, codec: Codec, letter: int, numb
         raise NoSuchLetter(letter, number)
     number, made, label, body, case_id, case = row
     assert number is not None
-    content = unpacked(codec.open(body, place_of("versions", "body", letter, number)))
-    case_data = unpacked(codec.open(case, place_of("cases", "body", case_id)))
-    return Version(read_label(codec, letter, number, made, label), Content(**content), case_data)
+    with as_damage():
+        content = unpacked(codec.open(body, place_of("versions", "body", letter, number)))
+        case_data = unpacked(codec.open(case, place_of("cases", "body", case_id)))
+        return Version(read_label(codec, letter, number, made, label), Content(**content), case_data)
 
 
 def read_summary(codec: Codec, letter: int, changed: str, summary: bytes) -> Summary:
     """A letter's line of the list."""
-    data = unpacked(codec.open(summary, place_of("letters", "summary", letter)))
-    return Summary(id=letter, changed=datetime.fromisoformat(changed), **data)
+    with as_damage():
+        data = unpacked(codec.open(summary, place_of("letters", "summary", letter)))
+        return Summary(id=letter, changed=datetime.fromisoformat(changed), **data)
 
 
 def read_label(codec: Codec, letter: int, number: int, made: str, label: bytes) -> Label:
     """A version's line of the list."""
-    data = unpacked(codec.open(label, place_of("versions", "label", letter, number)))
-    return Label(letter, number, datetime.fromisoformat(made), data["origin"], data["name"])
+    with as_damage():
+        data = unpacked(codec.open(label, place_of("versions", "label", letter, number)))
+        return Label(letter, number, datetime.fromisoformat(made), data["origin"], data["name"])
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """A stored text that does not have the form in which it was written is damage."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError):
+        raise DamagedStore("a saved text cannot be read") from None
 
 
 def refresh(connection: sqlite3.Connection, codec: Codec, letter: int, title: str | None) -> bytes:
