@@ -10,7 +10,8 @@ from datetime import date
 from iepwriter.cases import Case
 from iepwriter.checking import check
 from iepwriter.checking.finding import Category, Finding, Level, Report
-from iepwriter.checking.rulebook import Rulebook, shipped
+from iepwriter.checking.rulebook import RuleBook, shipped
+from iepwriter.drafting.banned import banned_phrases
 from iepwriter.drafting.compose import Block, compose
 from iepwriter.drafting.engine import Engine, ModelInfo
 from iepwriter.drafting.holes import HoleWriter, Job
@@ -43,7 +44,7 @@ class _Work:
     case: Case
     template: Template
     day: date
-    rules: Rulebook
+    rules: RuleBook
     gathered: Gathered
     strength: tuple[Sentence, ...] = ()
     written: list[tuple[Piece, list[str]]] = field(default_factory=list)
@@ -83,7 +84,7 @@ def draft(
     *,
     seed: int = 1,
     today: date | None = None,
-    rules: Rulebook | None = None,
+    rules: RuleBook | None = None,
     said: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Draft:
@@ -150,7 +151,7 @@ def _write(
     hole = work.template.holes.get("your_words")
     writer = None
     if hole is not None:
-        banned = work.rules.phrases()
+        banned = banned_phrases(work.rules)
         writer = HoleWriter(engine, hole, banned, lambda text: _clean(work, text), seed, stop=stop)
     for number, piece in enumerate(chosen):
         if stop():

@@ -139,8 +139,8 @@ class LlamaEngine:
             return None
         from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
-        name = lambda token: self._llama.detokenize([token], special=True).decode("utf-8", "replace")  # noqa: E731
-        return Jinja2ChatFormatter(template, eos_token=name(self._llama.token_eos()), bos_token="")
+        end = self._llama.detokenize([self._llama.token_eos()], special=True).decode("utf-8", "replace")
+        return Jinja2ChatFormatter(template, eos_token=end, bos_token="")
 
     def _spaced(self, grammar: str) -> str:
         # In a plain text the model expects a space after "Letter:", as part of the first word.
@@ -163,5 +163,5 @@ class LlamaEngine:
             messages += [{"role": "user", "content": typed}, {"role": "assistant", "content": letter}]
         messages.append({"role": "user", "content": _MARK})
         before, _, after = self._chat(messages=messages).prompt.partition(_MARK)
-        head = self._tokenize(before, special=True, first=True)
-        return head + self._tokenize(prompt.typed) + self._tokenize(after, special=True)
+        opening = self._tokenize(before, special=True, first=True)
+        return opening + self._tokenize(prompt.typed) + self._tokenize(after, special=True)

@@ -37,4 +37,4 @@ def hush() -> None:
     llama_cpp.llama_log_set(callback, ctypes.c_void_p(0))
     for module in (llama, _internals):
         if hasattr(module, "suppress_stdout_stderr"):
-            module.suppress_stdout_stderr = _Nothing
+            setattr(module, "suppress_stdout_stderr", _Nothing)  # noqa: B010
