@@ -1,0 +1,89 @@
+"""What the cue table says about a clause: its kind, and which words alone give it that kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .clause import Kind
+from .lexicon import table
+from .tokens import Word
+
+_ORDER = ("instruction", "threat", "legal", "motive", "hearsay", "insult", "apology", "blame", "feeling")
+_LONGEST = 1200
+"""Characters of one clause that are looked at; no clause of a person is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words `start` to `end` (counted inside the clause) show this kind."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16)
+def _compiled(part: str, child: str) -> dict[str, list[re.Pattern[str]]]:
+    data = table("cues")
+    groups: dict[str, str] = {**data["groups"], "child": re.escape(child)}
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for kind, patterns in data[part].items():
+        found[kind] = []
+        for pattern in patterns:
+            for name, group in groups.items():
+                pattern = pattern.replace("{" + name + "}", group)
+            found[kind].append(re.compile(pattern))
+    return found
+
+
+class Cues:
+    """The cue table for one child's name."""
+
+    def __init__(self, child: str) -> None:
+        self.child = child.lower()
+
+    def kind(self, text: str) -> Kind | None:
+        """The kind that a whole clause, in plain words, is given by its cues."""
+        text = text[:_LONGEST]
+        whole = _compiled("whole", self.child)
+        for kind in _ORDER:
+            if any(pattern.search(text) for pattern in whole.get(kind, ())):
+                return Kind(kind)
+        return None
+
+    def cuts(self, words: Sequence[Word]) -> list[Hit]:
+        """Runs of words to be taken out of a clause, the rest of which may go on; in order, apart."""
+        text, places = _with_places(words)
+        hits: list[Hit] = []
+        for kind, patterns in _compiled("cut", self.child).items():
+            for pattern in patterns:
+                for match in pattern.finditer(text[:_LONGEST]):
+                    if match.group().strip():
+                        start, end = _word_span(places, match.start(), match.end())
+                        hits.append(Hit(Kind(kind), start, end))
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        kept: list[Hit] = []
+        for hit in hits:
+            if not kept or hit.start >= kept[-1].end:
+                kept.append(hit)
+        return kept
+
+
+def _with_places(words: Sequence[Word]) -> tuple[str, list[tuple[int, int, int]]]:
+    """The words as cues read them, and for each its characters and its index."""
+    text = ""
+    places: list[tuple[int, int, int]] = []
+    for index, word in enumerate(words):
+        if word.is_word:
+            start = len(text) + bool(text)
+            text = f"{text} {word.low}" if text else word.low
+            places.append((start, len(text), index))
+    return text, places
+
+
+def _word_span(places: Sequence[tuple[int, int, int]], start: int, end: int) -> tuple[int, int]:
+    inside = [index for first, last, index in places if first < end and last > start]
+    return inside[0], inside[-1] + 1

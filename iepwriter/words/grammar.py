@@ -1,0 +1,231 @@
+"""Real-word slips that are certain: agreement, their and there, could of, me and him."""
+
+from __future__ import annotations
+
+from .lexicon import AUX, DETERMINERS, PREPOSITIONS, verbs
+from .spelling import frequency
+from .tokens import Word
+
+_SINGULAR = {"he", "she", "it"}
+_PLURAL = {"we", "you", "they"}
+_AGREE_SINGULAR = {"do": "does", "have": "has", "were": "was", "are": "is", "am": "is"}
+_AGREE_PLURAL = {"does": "do", "has": "have", "was": "were", "is": "are", "am": "are"}
+_FREE_BEFORE = frozenset(". and but so then because when if that , while or since although".split())
+_COMPARATIVES = frozenset(
+    "more less better worse rather other older younger longer shorter faster slower higher lower "
+    "bigger smaller louder earlier later fewer further".split()
+)
+_TOO_BEFORE = frozenset(
+    "much many hard long late loud big small slow fast hot cold high low tired young old little often "
+    "difficult easy far short scared noisy busy early few heavy overwhelmed".split()
+)
+_THEIR_NOT = frozenset(
+    "is are was were has have had will would can cannot should must may might to for in on at "
+    "all and but not yet too so when because with by , .".split()
+)
+
+
+def mend_slips(words: list[Word]) -> None:
+    """Fix certain slips in place; places and the number of words stay as they are."""
+    for index in range(len(words)):
+        if words[index].is_word:
+            for rule in _RULES:
+                rule(words, index)
+
+
+def _low(words: list[Word], index: int) -> str:
+    if not 0 <= index < len(words):
+        return "."
+    word = words[index]
+    if word.is_word:
+        return word.low
+    return "," if word.text == "," else "."
+
+
+def _put(words: list[Word], index: int, text: str) -> None:
+    words[index].text = text
+    words[index].fixed = True
+
+
+def _agreement(words: list[Word], index: int) -> None:
+    """he have, she do not, we was: only right after a pronoun that is surely the subject."""
+    subject, verb = _low(words, index - 1), words[index].low
+    if subject not in _SINGULAR | _PLURAL | {"i"}:
+        return
+    before = _low(words, index - 2)
+    if subject == "it" and before not in _FREE_BEFORE:
+        return
+    if before in AUX or before in ("let", "make", "made", "see", "saw", "than", "with", "and", "help", "had"):
+        return
+    if before in PREPOSITIONS and before not in _FREE_BEFORE | {"like", "after", "before", "until", "as"}:
+        return
+    if subject in _SINGULAR and verb in _AGREE_SINGULAR:
+        _put(words, index, _AGREE_SINGULAR[verb])
+    elif subject in _PLURAL and verb in _AGREE_PLURAL:
+        _put(words, index, _AGREE_PLURAL[verb])
+    elif subject == "i" and verb in ("has", "is", "does", "were") and before != "if":
+        _put(words, index, {"has": "have", "is": "am", "does": "do", "were": "was"}[verb])
+
+
+def _participle(words: list[Word], index: int) -> None:
+    """I seen, he done, she been."""
+    subject, verb = _low(words, index - 1), words[index].low
+    if subject not in _SINGULAR | _PLURAL | {"i"} or verb not in ("seen", "done", "been", "gone"):
+        return
+    if verb in ("seen", "done") and _low(words, index - 2) not in AUX:
+        _put(words, index, {"seen": "saw", "done": "did"}[verb])
+
+
+def _of_for_have(words: list[Word], index: int) -> None:
+    if words[index].low == "of" and _low(words, index - 1) in ("could", "should", "would", "must", "might"):
+        _put(words, index, "have")
+    if (
+        words[index].low == "of"
+        and _low(words, index - 1) == "not"
+        and _low(words, index - 2) in ("could", "should", "would", "must", "might")
+    ):
+        _put(words, index, "have")
+
+
+def _supposed(words: list[Word], index: int) -> None:
+    low = words[index].low
+    if _low(words, index + 1) != "to":
+        return
+    if low == "suppose" and _low(words, index - 1) in ("is", "are", "was", "were", "am", "not"):
+        _put(words, index, "supposed")
+    if (
+        low == "use"
+        and _low(words, index - 1) in ("i", "he", "she", "they", "we", "it")
+        and _low(words, index - 2) in _FREE_BEFORE
+    ):
+        _put(words, index, "used")
+
+
+def _there(words: list[Word], index: int) -> None:
+    low, after = words[index].low, _low(words, index + 1)
+    if low == "there" and after not in _THEIR_NOT and after.isalpha() and after not in verbs().base | verbs().ing:
+        before = _low(words, index - 1)
+        if before in ("with", "in", "open", "of", "from", "for", "on", "to", "opens", "lost", "loses", "all", "by"):
+            _put(words, index, "their")
+    if low == "their" and after in ("is", "are", "was", "were", "has"):
+        _put(words, index, "there")
+    if low == "theirs" and after in ("a", "no", "not", "nothing"):
+        _put(words, index, "there is")
+
+
+def _your(words: list[Word], index: int) -> None:
+    after = _low(words, index + 1)
+    if words[index].low == "your" and (after in ("not", "going", "supposed", "all", "just", "a", "the", "so")):
+        _put(words, index, "you are")
+    if words[index].low == "you" and after == "all" and _low(words, index + 2) in ("are", "do", "did"):
+        return
+
+
+def _then(words: list[Word], index: int) -> None:
+    low, before = words[index].low, _low(words, index - 1)
+    if low == "then" and before in _COMPARATIVES and before not in ("later", "earlier"):
+        _put(words, index, "than")
+    if low == "than" and before in ("and", ","):
+        _put(words, index, "then")
+
+
+def _loose(words: list[Word], index: int) -> None:
+    before = _low(words, index - 1)
+    if words[index].low in ("loose", "looses") and before in (
+        "to",
+        "will",
+        "not",
+        "cannot",
+        "would",
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "could",
+        "always",
+        "might",
+    ):
+        _put(words, index, words[index].low.replace("oo", "o"))
+    if words[index].low == "loosing":
+        _put(words, index, "losing")
+
+
+def _too(words: list[Word], index: int) -> None:
+    if words[index].low == "to" and _low(words, index + 1) in _TOO_BEFORE:
+        if _low(words, index - 1) in (
+            "is",
+            "was",
+            "are",
+            "not",
+            "it",
+            "way",
+            "far",
+            "just",
+            "really",
+            "be",
+            "get",
+            "gets",
+        ):
+            _put(words, index, "too")
+
+
+def _article(words: list[Word], index: int) -> None:
+    low, after = words[index].low, _low(words, index + 1)
+    if low == "a" and (after[:1] in "aeiou" or after in ("hour", "iep", "fba", "slp", "adhd", "honest")):
+        if not after.startswith(("uni", "us", "eu", "one", "u", "and", "as")) or after.startswith(("un", "up", "ug")):
+            if not after.startswith(("uni", "and")):
+                _put(words, index, "an")
+    if (
+        low == "an"
+        and after[:1] in "bcdfgjklmnpqrstvwz"
+        and after not in ("fba", "slp", "lre", "mri", "sdi", "ot", "lea", "sdc", "sub")
+        and after.isalpha()
+        and frequency(after) > 0
+    ):
+        _put(words, index, "a")
+
+
+def _them(words: list[Word], index: int) -> None:
+    """them kids."""
+    if words[index].low == "them" and _low(words, index + 1) in ("kids", "children", "teachers", "people", "aides"):
+        _put(words, index, "those")
+
+
+def _me_and(words: list[Word], index: int) -> None:
+    """me and him went: at the start of a clause only, with a verb after it."""
+    if words[index].low != "me" or _low(words, index + 1) != "and" or _low(words, index - 1) not in ".,":
+        return
+    other = _low(words, index + 2)
+    if other not in ("him", "her", "them") or _low(words, index + 3) not in verbs().base | verbs().past | dict.fromkeys(
+        AUX
+    ):
+        return
+    _put(words, index, {"him": "he", "her": "she", "them": "they"}[other])
+    _put(words, index + 2, "I")
+
+
+def _her(words: list[Word], index: int) -> None:
+    """hers teacher, it's mother."""
+    if words[index].low == "everyday" and _low(words, index + 1) not in ("life", "things", "words", "tasks", "objects"):
+        if _low(words, index - 1) not in DETERMINERS:
+            _put(words, index, "every day")
+    if words[index].low in ("anymore", "any-more"):
+        _put(words, index, "anymore")
+
+
+_RULES = (
+    _agreement,
+    _participle,
+    _of_for_have,
+    _supposed,
+    _there,
+    _your,
+    _then,
+    _loose,
+    _too,
+    _article,
+    _them,
+    _me_and,
+    _her,
+)

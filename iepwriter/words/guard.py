@@ -1,0 +1,35 @@
+"""The last look at a sentence before it may stand in a letter; a doubt keeps it out."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import NEGATIONS
+from .mending import SWEARS
+
+_NUMBER = re.compile(r"\d+")
+_SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur)\b")
+_QUOTED = re.compile(r'"[^"]*"')
+_LONGEST = 60
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a text, in order."""
+    return _NUMBER.findall(text)
+
+
+def negations(text: str) -> int:
+    """How many words of a text deny something."""
+    return sum(word in NEGATIONS or word.endswith("n't") for word in re.findall(r"[a-z']+", text.lower()))
+
+
+def fit(sentence: str, plain_words: str) -> bool:
+    """Whether a sentence keeps every number and denial of the plain words, adds no number, and is calm."""
+    told = _QUOTED.sub("", sentence.lower())
+    if _SECOND.search(told) or set(re.findall(r"[a-z]+", sentence.lower())) & (SWEARS - {"heck"}):
+        return False
+    if sorted(numbers(sentence)) != sorted(numbers(plain_words)):
+        return False
+    if negations(sentence) < negations(plain_words):
+        return False
+    return 2 <= len(sentence.split()) <= _LONGEST

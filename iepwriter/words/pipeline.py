@@ -1,0 +1,258 @@
+"""The whole way from typed words to clauses: normalise, split, sort, join, mend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from iepwriter.cases import Case
+
+from . import requests
+from .clause import About, Clause, Kind
+from .cues import Cues
+from .grammar import mend_slips
+from .guard import fit
+from .mending import SWEARS, bare, neutral, render, with_subject
+from .normal import Normaliser
+from .reasons import GREETING, HIDDEN, REASONS, WHO
+from .split import split
+from .subject import People, starts_with_verb
+from .tokens import Word, plain
+from .verbhood import finite_at
+from .weight import Known, weight
+
+_JOIN_UP_TO = 25
+_JOINING = frozenset("and but so because then or".split())
+_GREETINGS = frozenset("thanks thank hi hello hey dear sincerely regards ps anyway anyways ok okay".split())
+_USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A run of words with its kind, before it is mended."""
+
+    words: list[Word]
+    link: str
+    kind: Kind
+    reason: str = ""
+    subject: list[Word] = field(default_factory=list)
+
+
+class _Sorter:
+    def __init__(self, text: str, case: Case, concern_index: int) -> None:
+        self.text = text
+        self.child = case.child.first_name.lower()
+        self.people = People(self.child, case.child.pronouns)
+        self.cues = Cues(self.child)
+        self.known = Known(case.concerns[concern_index])
+        self.words = Normaliser(case).words(text)
+        mend_slips(self.words)
+
+    def clauses(self) -> list[Clause]:
+        parts: list[_Part] = []
+        pieces = split(self.words, frozenset([self.child]))
+        for piece in pieces:
+            parts.extend(self._sorted(self.words[piece.start : piece.end], piece.link))
+        parts = _spread_instructions(parts)
+        parts = _with_subjects(parts, self.people)
+        found = []
+        for part in _joined(parts):
+            found.append(self._clause(part))
+            self.people.after(part.words)
+        return found
+
+    def _sorted(self, words: list[Word], link: str) -> list[_Part]:
+        """Cut out what has a kind of its own, and sort the rest."""
+        cuts = self.cues.cuts(words)
+        found: list[_Part] = []
+        place = 0
+        for cut in cuts:
+            if cut.start > place:
+                found.append(self._part(words[place : cut.start], link))
+            link = "cut" if cut.start else link
+            found.append(_Part(words[cut.start : cut.end], link, cut.kind))
+            link, place = "cut", cut.end
+        if place < len(words):
+            found.append(self._part(words[place:], link))
+        return _absorbed(found)
+
+    def _part(self, words: list[Word], link: str) -> _Part:
+        text = plain(words)
+        kind = self.cues.kind(text)
+        if kind is None or kind is Kind.BLAME:
+            if requests.is_question(words, text):
+                rhetorical = kind is Kind.BLAME or requests.is_rhetorical(text)
+                kind = Kind.BLAME if rhetorical else Kind.QUESTION
+            elif kind is None and requests.is_request(plain(bare(words)), self.child):
+                kind = Kind.REQUEST
+        if kind is None:
+            return self._fact(words, link, text)
+        return _Part(words, link, kind)
+
+    def _fact(self, words: list[Word], link: str, text: str) -> _Part:
+        tokens = text.split()
+        if not tokens:
+            return _Part(words, link, Kind.UNCLEAR)
+        if set(tokens) <= SWEARS:
+            return _Part(words, link, Kind.INSULT)
+        if tokens[0] in _GREETINGS and len(tokens) <= 6 and finite_at(words, 0, len(words)) is None:
+            return _Part(words, link, Kind.UNCLEAR, GREETING)
+        if finite_at(words, 0, len(words)) is None and link != "cut":
+            return _Part(words, link, Kind.UNCLEAR)
+        return _Part(words, link, Kind.FACT)
+
+    def _clause(self, part: _Part) -> Clause:
+        start, end = part.words[0].start, max(word.end for word in part.words)
+        about = self.people.about(part.words)
+        kind, sentence, asked = part.kind, None, None
+        reason: str | None = part.reason or REASONS.get(kind)
+        if kind in _USABLE:
+            kind, sentence, reason = self._mended(part, kind)
+        elif kind in (Kind.BLAME, Kind.MOTIVE):
+            asked = self._question(part)
+        weighed = weight(sentence, about) if sentence else 0.0
+        return Clause(self.text[start:end], start, end, kind, sentence, reason, asked, weighed, about)
+
+    def _mended(self, part: _Part, kind: Kind) -> tuple[Kind, str | None, str | None]:
+        words = bare(part.words)
+        before = plain(words)
+        if kind is Kind.FACT:
+            made, kind = self._stated(words, part)
+        elif kind is Kind.REQUEST:
+            made = requests.request(words, self.people)
+        else:
+            made = requests.question(words, self.people)
+        if made is None or not made:
+            return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
+        sentence = render(made, "?" if kind is Kind.QUESTION else ".")
+        if not fit(sentence, before) or self.cues.kind(sentence.lower().strip(".?")) is not None:
+            return Kind.UNCLEAR, None, HIDDEN
+        if self.known.has(sentence):
+            return Kind.REPEAT, sentence, REASONS[Kind.REPEAT]
+        self.known.add(sentence)
+        return kind, sentence, None
+
+    def _stated(self, words: list[Word], part: _Part) -> tuple[list[Word] | None, Kind]:
+        if starts_with_verb(words):
+            if part.reason == "passive":
+                return _passive(words), Kind.FACT
+            if not part.subject:
+                return None, Kind.FACT
+            words = with_subject(words, part.subject)
+        if finite_at(words, 0, len(words)) is None:
+            return None, Kind.UNCLEAR
+        return neutral(words, self.people), Kind.FACT
+
+    def _question(self, part: _Part) -> str | None:
+        words = bare(part.words)
+        made = requests.question_from_blame(words, self.people)
+        if made is None:
+            return None
+        asked = render(made, "?")
+        return asked if fit(asked, " ".join(asked.split())) and len(asked.split()) <= 25 else None
+
+
+def _passive(words: list[Word]) -> list[Word]:
+    from .neutral import to_passive, word
+
+    return to_passive(words) or [word("the"), word("school"), *words]
+
+
+def _why(kind: Kind, part: _Part) -> str:
+    if kind is Kind.QUESTION:
+        return REASONS[kind]
+    return WHO if starts_with_verb(bare(part.words)) else REASONS[Kind.UNCLEAR]
+
+
+def _absorbed(parts: list[_Part]) -> list[_Part]:
+    """What is left of a clause after a cut goes with the cut when it cannot stand alone."""
+    found: list[_Part] = []
+    for part in parts:
+        alone = part.kind in (Kind.FACT, Kind.UNCLEAR) and finite_at(part.words, 0, len(part.words)) is None
+        verb_first = part.kind is Kind.FACT and starts_with_verb(bare(part.words))
+        if alone and not verb_first and found and not any(w.kind == "break" for w in found[-1].words):
+            found[-1].words = [*found[-1].words, *part.words]
+            continue
+        if found and found[-1].kind is Kind.INSULT and verb_first:
+            part.reason = "passive"
+        if found and found[-1].kind is Kind.UNCLEAR and part.link == "cut":
+            part.words = [*found[-1].words, *part.words]
+            part.link = found[-1].link
+            found.pop()
+        found.append(part)
+    return found
+
+
+def _spread_instructions(parts: list[_Part]) -> list[_Part]:
+    """After an instruction to the program, the rest of the line is not trusted to be about the child."""
+    active = False
+    for part in parts:
+        if part.kind is Kind.INSTRUCTION:
+            active = True
+        elif active:
+            part.kind = Kind.INSTRUCTION
+        if any(word.kind in ("line", "break") for word in part.words[-2:]):
+            active = False
+    return parts
+
+
+def _with_subjects(parts: list[_Part], people: People) -> list[_Part]:
+    """A clause without a subject takes that of the clause before it."""
+    last: list[Word] = []
+    for part in parts:
+        start, width = people.subject(part.words)
+        if starts_with_verb(bare(part.words)):
+            if part.link in ("and", "but", "then", "or", "so", ",", "run"):
+                part.subject = last
+        elif width:
+            last = part.words[start : start + width]
+    return parts
+
+
+def _joined(parts: Sequence[_Part]) -> list[_Part]:
+    """Facts that flow on in one sentence stay one, up to a length."""
+    found: list[_Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and part.link in _JOINING
+            and before.kind is part.kind is Kind.FACT
+            and part.reason == before.reason == ""
+            and _count(before) + _count(part) <= _JOIN_UP_TO
+        ):
+            before.words = [*before.words, *part.words]
+            continue
+        found.append(part)
+    return found
+
+
+def _count(part: _Part) -> int:
+    return sum(word.is_word for word in part.words)
+
+
+def sort_words(text: str, case: Case, concern_index: int) -> list[Clause]:
+    """The clauses of a text in order; together they cover every character that is not a space.
+
+    Never raises on any text; an index outside the case's concerns raises IndexError.
+    """
+    if not text.strip():
+        return []
+    return _Sorter(text, case, concern_index).clauses()
+
+
+def mend(clause_text: str, case: Case) -> str:
+    """One clause, such as an observation from a field, as a whole sentence; only mechanical changes."""
+    words = Normaliser(case).words(clause_text)
+    mend_slips(words)
+    kept = bare(words)
+    if not kept:
+        return ""
+    people = People(case.child.first_name, case.child.pronouns)
+    question = any(word.kind == "stop" and "?" in word.text for word in words[-1:])
+    before = plain(kept)
+    sentence = render(neutral(kept, people), "?" if question else ".")
+    return sentence if fit(sentence, before) else render(kept, "?" if question else ".")
+
+
+__all__ = ["About", "mend", "sort_words"]

@@ -1,0 +1,28 @@
+"""What the parent is told about words that stay out of the letter."""
+
+from __future__ import annotations
+
+from .clause import Kind
+
+REASONS: dict[Kind, str] = {
+    Kind.FEELING: "This is how it feels for you, and it matters; in the letter, what it does to your child carries "
+    "further, so keep this for someone you trust.",
+    Kind.BLAME: "A judgment about the school that staff can argue with; if you saw something, add when and what, and "
+    "it can stand in the letter.",
+    Kind.INSULT: "An insult, however deserved it feels; it would be all that the reader remembers.",
+    Kind.MOTIVE: "A guess about why the school acts; a question about the decision is harder to brush aside.",
+    Kind.THREAT: "A threat: keep it for your own notes; if you decide to escalate, that is a separate step.",
+    Kind.APOLOGY: "You have nothing to apologize for; the letter starts with your point.",
+    Kind.LEGAL: "A claim about the law, which this program does not make; an advocate or your state's Parent Training "
+    "and Information Center can tell you whether it fits.",
+    Kind.HEARSAY: "You know this from someone else; ask the team about it, or add who saw it and when.",
+    Kind.INSTRUCTION: "This reads as an instruction to the program, not as something about your child; only what "
+    "happened can go into the letter.",
+    Kind.REPEAT: "The letter already says this in another place.",
+    Kind.UNCLEAR: "It was not clear what this says about your child; write it as one short sentence and it can go in.",
+    Kind.QUESTION: "This question would not stand on its own in the letter; write what you want to know as one "
+    "question.",
+}
+GREETING = "A greeting or thanks; the letter has its own."
+WHO = "It was not clear who did this; add he, she, I or the school, and it can go in."
+HIDDEN = "These words cannot stand in a letter, and what they say would change without them; write it in calm words."

@@ -1,0 +1,195 @@
+"""What the parent asks for, worded as a request; and questions, worded for a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lexicon import AUX, verbs
+from .neutral import PASSIVE, to_passive, to_school, word
+from .subject import People
+from .tokens import Word, plain
+from .verbhood import low
+
+_ASK = re.compile(
+    r"^(?:i|we) (?:just |really |only |also |still )*(?:want|need|would like|would love|demand|insist on|am asking for|ask for|"
+    r"am asking|ask|request|am requesting|am begging|beg)\b"
+)
+_PLEASE = re.compile(r"^(?:so |and |can you |could you |would you |will you )*please ")
+_SHOULD = re.compile(
+    r"^(?:you|the school|the team|they|someone|somebody)(?: guys| people| all)? (?:just |really )*(?:need to|needs to|have to|has to|must|should|ought to)\b"
+)
+_CHILD_NEEDS = re.compile(
+    r"^(?:{who}) (?:just |really |also |still |badly |desperately )*(?:needs?|requires?|should (?:have|get|be|stay|keep|receive))\b"
+)
+_OBJECT_TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "it": "it"}
+_WH = frozenset("what why how when where who which whose".split())
+_INVERTED = frozenset("is are was were do does did can could will would has have had should may".split())
+_RHETORICAL = re.compile(
+    r"\b(?:seriously|really$|right$|even\b|hell|heck|fuck\w*|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
+    r"you people|supposed to (?:think|do|believe)|any of you|ashamed|is fine|that a reason|believe this|since when|"
+    r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|what part of|get it$|"
+    r"what (?:am|are) (?:i|we) supposed|your own|what if it|do you want|the clock|would you let)\b"
+)
+
+
+def is_request(text: str, child: str) -> bool:
+    """Whether a clause in plain small words asks for something."""
+    needs = _CHILD_NEEDS.pattern.replace("{who}", rf"he|she|they|{re.escape(child)}|my (?:son|daughter|child|kid)")
+    return bool(_ASK.match(text) or _PLEASE.match(text) or _SHOULD.match(text) or re.match(needs, text))
+
+
+def is_question(words: Sequence[Word], text: str) -> bool:
+    """Whether a clause asks something: a question mark, or the order of words."""
+    marked = any(w.kind == "stop" and "?" in w.text for w in words)
+    first = text.split(" ", 1)[0]
+    second = text.split(" ")[1] if " " in text else ""
+    if first in _WH and second in _INVERTED:
+        return True
+    return marked and (
+        first in _WH or first in _INVERTED or first in ("needed", "or", "and", "so", "but") or len(text) > 0
+    )
+
+
+def is_rhetorical(text: str) -> bool:
+    """Whether a question blames more than it asks."""
+    return bool(_RHETORICAL.search(text))
+
+
+def request(words: list[Word], people: People) -> list[Word] | None:
+    """I ask that ..., I ask for ..., I ask the team to ...; None when it cannot be said so."""
+    text = plain(words)
+    asked = _ASK.match(text)
+    if asked:
+        return _asked(words[_count(words, asked.group()) :])
+    please = _PLEASE.match(text)
+    if please:
+        return _team(words[_count(words, please.group()) :], people)
+    should = _SHOULD.match(text)
+    if should:
+        return _team(words[_count(words, should.group()) :], people)
+    return to_school(words, people)
+
+
+def _count(words: Sequence[Word], matched: str) -> int:
+    left = len(matched.split())
+    for index, item in enumerate(words):
+        if left == 0:
+            return index
+        left -= item.is_word
+    return len(words)
+
+
+def _asked(rest: list[Word]) -> list[Word] | None:
+    if not rest:
+        return None
+    first, second = low(rest, 0), low(rest, 1)
+    if first in ("you", "them", "the") and "to" in (second, low(rest, 2), low(rest, 3)):
+        at = next(place for place in range(1, 4) if low(rest, place) == "to")
+        return [*_say("I ask the team to"), *rest[at + 1 :]]
+    if second == "to" and first in _OBJECT_TO_SUBJECT:
+        return [*_say(f"I ask that {_OBJECT_TO_SUBJECT[first]}"), *rest[2:]]
+    third = low(rest, 2)
+    if third == "to" and first in ("my", "our"):
+        return [*_say("I ask that"), rest[0], rest[1], *rest[3:]]
+    if first == "to":
+        return [*_say("I ask"), *rest]
+    if first in ("that", "why", "how", "when"):
+        return [*_say("I ask"), *rest] if first == "that" else [*_say("I ask"), *rest]
+    if first in verbs().base and first not in ("help", "support", "time", "work", "rest", "report", "copy", "change"):
+        return None
+    if first == "for":
+        rest = rest[1:]
+    return [*_say("I ask for"), *rest] if rest else None
+
+
+def _team(rest: list[Word], people: People) -> list[Word] | None:
+    if not rest:
+        return None
+    verb = low(rest, 0)
+    if verb in ("do", "never") and low(rest, 1) in ("not", "cut"):
+        rest = rest[2:] if low(rest, 1) == "not" else rest[1:]
+        return [*_say("I ask the team not to"), *to_school(rest, people)] if rest else None
+    if verb == "not":
+        return [*_say("I ask the team not to"), *to_school(rest[1:], people)]
+    if verb not in verbs().base:
+        return None
+    return [*_say("I ask the team to"), *to_school(rest, people)]
+
+
+def _say(text: str) -> list[Word]:
+    return [word(part) for part in text.split()]
+
+
+def question(words: list[Word], people: People) -> list[Word] | None:
+    """The parent's question without the one who is asked; None when it cannot stand alone."""
+    index = next((place for place in range(len(words) - 1) if low(words, place) in _INVERTED), None)
+    if index is None or index > 6:
+        return to_school(words, people) if low(words, 0) in _WH else None
+    subject = low(words, index + 1)
+    width = 2 if low(words, index + 2) in ("people", "guys", "all") else 1
+    staff = subject == "you" or (subject == "they" and people.means_staff(words, index + 1))
+    if not staff:
+        return to_school(words, people)
+    if low(words, index) == "did":
+        passive = to_passive([word("did"), *words[index + 1 + width :]])
+        if passive:
+            return _inverted(words[:index], passive)
+    aux = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(low(words, index), low(words, index))
+    tail = to_school(list(words[index + 1 + width :]), people)
+    return [*words[:index], word(aux), *_say("the school"), *tail]
+
+
+def _inverted(head: Sequence[Word], passive: Sequence[Word]) -> list[Word]:
+    """why + her speech was cut: why was her speech cut."""
+    at = next(place for place, item in enumerate(passive) if item.low in ("was", "were"))
+    return [*head, passive[at], *passive[:at], *passive[at + 1 :]]
+
+
+def question_from_blame(words: list[Word], people: People) -> list[Word] | None:
+    """they do not log the sessions: How does the team log the sessions?; None when nothing is named."""
+    start, width = people.subject(words)
+    if not width or start > 2:
+        return None
+    first = low(words, start)
+    rest = words[start + width :]
+    while rest and low(rest, 0) in ("people", "guys", "all", "even", "just", "really", "ever", "still", "also", "at"):
+        rest = rest[1:]
+    if first in ("nobody", "no"):
+        verb = low(rest, 0)
+        if verb in verbs().third and len(rest) > 1:
+            return [word("Who"), *to_school(rest, people)]
+        return None
+    if first not in ("you", "they", "the"):
+        return None
+    return _how(rest, people)
+
+
+def _how(rest: list[Word], people: People) -> list[Word] | None:
+    refused = low(rest, 0) in ("refuse", "refuses", "will") and low(rest, 1) in ("to", "not")
+    if refused and len(rest) > 3:
+        return [*_say("What would the team need to see in order to"), *to_school(rest[2:], people)]
+    if low(rest, 0) in ("do", "does") and low(rest, 1) == "not":
+        rest = rest[2:]
+    elif low(rest, 0) == "never":
+        rest = rest[1:]
+    else:
+        return None
+    while rest and low(rest, 0) in ("even", "ever", "really", "just", "actually"):
+        rest = rest[1:]
+    verb = verbs().of(low(rest, 0))
+    if (
+        verb is None
+        or len(rest) < 2
+        or verb.base in ("care", "listen", "want", "know", "think", "get", "have", "like", "try", "see")
+    ):
+        return None
+    how = (
+        "When will the team"
+        if verb.base in ("call", "answer", "reply", "respond", "email", "tell", "return", "send")
+        else "How does the team"
+    )
+    return [*_say(how), word(verb.base), *to_school(rest[1:], people)]
+
+
+__all__ = ["AUX", "PASSIVE", "is_question", "is_request", "is_rhetorical", "question", "question_from_blame", "request"]
