@@ -28,8 +28,8 @@ _MONTH = (
 )
 _PATTERNS: dict[FactKind, str] = {
     "amount": (
-        rf"(?:\b{_N}\s*(?:x|×|times)\s*(?:/\s*)?)?\b{_N}[\s-]*(?:minutes?|mins?\b\.?|hours?|hrs?\b\.?|sessions?|words)"
-        rf"\b(?:{_TIMES}{_EVERY})*"
+        rf"(?:\b{_N}\s*(?:x|×|times)\s*(?:/\s*)?)?\b{_N}[\s-]*(?:minutes?|mins?|hours?|hrs?|sessions?|words)"
+        rf"\b(?:\.(?=\s+[a-z/]))?(?:{_TIMES}{_EVERY})*"
         rf"|\b{_N}\s*(?:x|×|times){_EVERY}"
         r"|\b\d{1,3}(?:\.\d+)?\s?(?:%|percent\b)"
         r"|\b\d{1,2}(?:st|nd|rd|th)\s+percentile\b"
@@ -98,8 +98,7 @@ def as_evidence(fact: Fact, document: Document) -> Evidence:
 
 def _sentences(page: str) -> Iterator[str]:
     """Sentences over line ends, but never over an empty line or out of a table row."""
-    for block in re.split(r"\n[ \t]*\n|\n(?=[^\n]* \| )|(?<= \| )\n", page):
-        text = " ".join(block.split())
+    for text in _blocks(page):
         start = 0
         for end in re.finditer(r"[.!?](?=\s+[\"“(]?[A-Z0-9])", text):
             if not _ABBREVIATED.search(text[start : end.end()]):
@@ -107,6 +106,21 @@ def _sentences(page: str) -> Iterator[str]:
                 start = end.end()
         if text[start:].strip():
             yield text[start:].strip()
+
+
+def _blocks(page: str) -> Iterator[str]:
+    """Runs of lines that were one paragraph, heading or table row on paper."""
+    lines = [" ".join(line.split()) for line in page.split("\n")]
+    width = max(map(len, lines), default=0)
+    block: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        block.append(line)
+        # A line that ends far from the edge, with a new start below it, was not wrapped.
+        short = len(line) < 0.6 * width and following[:1].isupper()
+        if not line or short or " | " in line or " | " in following:
+            yield " ".join(block).strip()
+            block = []
+    yield " ".join(block).strip()
 
 
 def _around(sentence: str, start: int) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,11 @@ LARGEST = 50 * 2**20
 """Bytes; also the most that a compressed document may unpack to."""
 
 _AROUND = 120
+_DAMAGE = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, SyntaxError, AssertionError,
+    EOFError, struct.error, zlib.error,
+)  # fmt: skip
+"""What the libraries raise on a damaged file, besides errors of their own."""
 
 
 @dataclass(frozen=True)
@@ -110,13 +117,15 @@ def _mail(path: Path) -> Document:
         if part is not None and part.get_content_type() == "text/html":
             text = text_of(text)
         head = [f"{name}: {message[name]}" for name in ("From", "To", "Date", "Subject") if message[name]]
-    except (ValueError, LookupError, AttributeError, TypeError):
+    except _DAMAGE:
         raise _unreadable(path, "e-mail") from None
     return _in_pages(path.name, "\n".join(head) + "\n\n" + text if text.strip() else "")
 
 
 def _docx(path: Path) -> Document:
     from zipfile import BadZipFile, ZipFile
+
+    from docx.exceptions import PythonDocxError
 
     from iepwriter.files.word_text import text_of
 
@@ -125,7 +134,9 @@ def _docx(path: Path) -> Document:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
                 raise IepwriterError(f"{path} unpacks to more than {LARGEST >> 20} MB, so it was not opened.")
         return _in_pages(path.name, text_of(path))
-    except (BadZipFile, KeyError, ValueError, SyntaxError):
+    except IepwriterError:
+        raise
+    except (BadZipFile, PythonDocxError, *_DAMAGE):
         raise _unreadable(path, "Word document") from None
 
 
@@ -146,10 +157,7 @@ def _pdf(path: Path) -> Document:
         pages = tuple(page.extract_text() for page in reader.pages)
     except IepwriterError:
         raise
-    # The errors of pypdf on a damaged file are of every kind.
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
-        raise _unreadable(path, "PDF") from None
-    except RecursionError:
+    except (PyPdfError, *_DAMAGE):
         raise _unreadable(path, "PDF") from None
     return Document(path.name, pages, numbered=True)
 
