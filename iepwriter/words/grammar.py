@@ -105,7 +105,7 @@ def _there(words: list[Word], index: int) -> None:
     low, after = words[index].low, _low(words, index + 1)
     if low == "there" and after not in _THEIR_NOT and after.isalpha() and after not in verbs().base | verbs().ing:
         before = _low(words, index - 1)
-        if before in ("with", "in", "open", "of", "from", "for", "on", "to", "opens", "lost", "loses", "all", "by"):
+        if before in ("with", "in", "open", "of", "from", "for", "on", "to", "opens", "lost", "loses", "all", "by", "at"):
             _put(words, index, "their")
     if low == "their" and after in ("is", "are", "was", "were", "has"):
         _put(words, index, "there")
@@ -214,7 +214,22 @@ def _her(words: list[Word], index: int) -> None:
         _put(words, index, "anymore")
 
 
+def _double_negative(words: list[Word], index: int) -> None:
+    """does not eat nothing: one denial was meant."""
+    one = {"nothing": "anything", "nobody": "anybody", "never": "ever", "none": "any", "no": "any"}
+    if words[index].low not in one or words[index].low == "no" and _low(words, index + 1) == "one":
+        return
+    for place in range(index - 1, max(-1, index - 4), -1):
+        here = _low(words, place)
+        if here in (".", ",", "and", "but", "because", "so", "that", "if", "when"):
+            return
+        if here in ("not", "cannot"):
+            _put(words, index, one[words[index].low])
+            return
+
+
 _RULES = (
+    _double_negative,
     _agreement,
     _participle,
     _of_for_have,

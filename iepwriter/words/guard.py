@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"\d+")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur)\b")
 _QUOTED = re.compile(r'"[^"]*"')
 _LONGEST = 60
+_NEVER = frozenset("fuck fucking fucked shit shitty bullshit asshole bitch bastard motherfucking goddamn goddamned".split())
+"""Not even inside what somebody is quoted as saying."""
 
 
 def numbers(text: str) -> list[str]:
@@ -26,7 +28,9 @@ def negations(text: str) -> int:
 def fit(sentence: str, plain_words: str) -> bool:
     """Whether a sentence keeps every number and denial of the plain words, adds no number, and is calm."""
     told = _QUOTED.sub("", sentence.lower())
-    if _SECOND.search(told) or set(re.findall(r"[a-z]+", sentence.lower())) & (SWEARS - {"heck"}):
+    if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & SWEARS:
+        return False
+    if set(re.findall(r"[a-z]+", sentence.lower())) & _NEVER:
         return False
     if sorted(numbers(sentence)) != sorted(numbers(plain_words)):
         return False

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from .lexicon import AUX, NUMBER_WORDS, verbs
 from .neutral import to_passive, to_school, word
-from .subject import OPENERS, People
+from .split import COMMA
+from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word
 from .verbhood import low
 
@@ -81,7 +82,7 @@ _HEADS = (
     "here is the thing",
 )
 _NO_SPACE_BEFORE = frozenset(",.;:!?)%")
-_PLAIN = {"kid": "child", "kids": "children", "yelled": "yelled"}
+_PLAIN = {"kid": "child", "kids": "children"}
 
 
 def copy(words: Sequence[Word]) -> list[Word]:
@@ -93,15 +94,27 @@ def bare(words: Sequence[Word]) -> list[Word]:
     """Without line ends, closing marks, swearing, and fillers at the edges."""
     kept = [replace(w) for w in words if w.text and w.kind not in ("line", "break", "stop")]
     kept = [w for w in kept if w.low not in _ANYWHERE]
-    kept = _without_swears(kept)
+    kept = _with_commas(_without_swears(kept))
     kept = _likes(kept)
     return trim(kept)
 
 
-def _without_swears(words: list[Word]) -> list[Word]:
+def _with_commas(words: list[Word]) -> list[Word]:
     found: list[Word] = []
+    for item in words:
+        if item.tag == COMMA and found and found[-1].kind != "mark":
+            found.append(word(",", "mark"))
+        found.append(item)
+    return found
+
+
+def _without_swears(words: list[Word]) -> list[Word]:
+    """Swearing goes, but not out of what somebody else is quoted as saying."""
+    found: list[Word] = []
+    quoted = False
     for index, item in enumerate(words):
-        if item.low in SWEARS:
+        quoted = quoted != (item.text == '"')
+        if item.low in SWEARS and not quoted:
             if item.low in ("hell", "heck") and found and found[-1].low == "the":
                 found.pop()
             if low(words, index + 1) == "ass" or item.low == "ass":
@@ -124,7 +137,8 @@ def _likes(words: list[Word]) -> list[Word]:
         ):
             continue
         elif item.low in _PLAIN:
-            found.append(replace(item, text=_PLAIN[item.low]))
+            one = item.low == "kids" and low(words, index - 1) in ("every", "each", "another", "a", "one")
+            found.append(replace(item, text="child's" if one else _PLAIN[item.low]))
         else:
             found.append(item)
     return found
@@ -212,7 +226,7 @@ def neutral(words: list[Word], people: People) -> list[Word]:
         verb = start + width
         while low(words, verb) in ("people", "guys", "all", "folks"):
             verb += 1
-        passive = to_passive(words[verb:])
+        passive = None if _goes_on(words[verb:]) else to_passive(words[verb:])
         if passive:
             words = [*words[:start], *passive]
     elif width == 2 and start <= 3 and first == "the" and low(words, start + 1) in ("school", "district"):
@@ -224,6 +238,14 @@ def neutral(words: list[Word], people: People) -> list[Word]:
             words = passive
     words = to_school(words, people)
     return _softened(words)
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """sent him home and said: a second verb would get the wrong subject in the passive."""
+    for index in range(1, len(words) - 1):
+        if low(words, index) in ("and", "but", "then", "or") and starts_with_verb(words[index + 1 :]):
+            return True
+    return False
 
 
 def _negated(words: list[Word]) -> list[Word]:
@@ -240,10 +262,12 @@ def _softened(words: list[Word]) -> list[Word]:
     while index < len(words):
         here, after = low(words, index), low(words, index + 1)
         school = found and found[-1].low in ("school", "teacher", "district", "team", "staff", "principal", "aide")
-        if here == "never" and school and after in verbs().past and after not in AUX:
-            verb = verbs().past[after]
+        step = 1 + (after in ("even", "once", "actually", "really"))
+        after_never = low(words, index + step)
+        if here == "never" and school and after_never in verbs().past and after_never not in AUX:
+            verb = verbs().past[after_never]
             found += [word("did"), word("not"), word(verb.base)]
-            index += 2
+            index += step + 1
             continue
         if here in ("refused", "refuses", "refuse") and after == "to":
             found += [word("did" if here == "refused" else "does"), word("not"), word("agree")]
@@ -261,16 +285,21 @@ def _softened(words: list[Word]) -> list[Word]:
 def render(words: Sequence[Word], end: str = ".") -> str:
     """The words as a sentence: spaces, a capital, one mark at the end."""
     text = ""
-    quoted = False
+    quoted = upper = False
     glue = True
-    for item in words:
+    for place, item in enumerate(words):
         if not item.text or item.kind in ("line", "break"):
             continue
         if item.text == '"':
-            text += '"' if (quoted or glue) else ' "'
+            last = not any(w.is_word for w in words[place + 1 :][_closing(words[place + 1 :]) :])
+            spoken = not quoted and last and text.endswith((" said", " says", " told me", " said to me", " tells me", " asked me", " asked"))
+            text += '"' if (quoted or glue) else (', "' if spoken else ' "')
             quoted = not quoted
             glue = quoted
+            upper = spoken
             continue
+        if upper:
+            item, upper = replace(item, text=item.text[:1].upper() + item.text[1:]), False
         if item.kind == "stop":
             text += item.text[0] if item.text[0] in ".?!" else "."
             continue
@@ -286,6 +315,10 @@ def render(words: Sequence[Word], end: str = ".") -> str:
     closed = text.endswith((end, '."', '?"', '!"'))
     text = text if closed else (text[:-1] + end + '"' if text.endswith('"') and end == "." else text + end)
     return _capital(text)
+
+
+def _closing(words: Sequence[Word]) -> int:
+    return next((index for index, item in enumerate(words) if item.text == '"'), 0)
 
 
 def _capital(text: str) -> str:

@@ -65,8 +65,15 @@ def to_school(words: list[Word], people: People) -> list[Word]:
         ):
             width = 2 if here == "you" and low(words, index + 1) in ("people", "guys", "folks", "all") else 1
             rest = [Word(w.text, w.start, w.end, w.kind, w.typed, w.fixed) for w in words[index + width :]]
-            if here == "your":
-                found += [word("the"), word("school's")]
+            named = any(w.low in ("school", "school's") for w in found)
+            subject = _is_subject(words, index)
+            if here == "you" and not subject and _generic(found):
+                found.append(word("me"))
+            elif here == "your":
+                found += [word("its")] if named and low(found, 1) == "school" else [word("the"), word("school's")]
+            elif named and subject and low(found, 1) == "school":
+                found.append(word("it"))
+                third(rest, 0)
             else:
                 found += [word("the"), word("school")]
                 if _is_subject(words, index):
@@ -74,17 +81,16 @@ def to_school(words: list[Word], people: People) -> list[Word]:
             words = words[: index + width] + rest
             index += width
             continue
-        if here == "them" and "school" in [w.low for w in found] and False:
-            index += 1
-            continue
         found.append(words[index])
         index += 1
-    return _one_school(found)
+    return found
 
 
-def _one_school(words: list[Word]) -> list[Word]:
-    """The school's school: once is enough."""
-    return words
+def _generic(before: Sequence[Word]) -> bool:
+    """she can tell you every planet: you is anyone, here the parent."""
+    return low(before, len(before) - 1) in ("tell", "show", "give", "look", "at", "name") and any(
+        w.low in ("can", "will", "could", "cannot") for w in before[-4:]
+    )
 
 
 def _is_subject(words: Sequence[Word], index: int) -> bool:

@@ -49,6 +49,8 @@ class Normaliser:
         if token.kind in ("mark", "number", "stop", "line", "break"):
             if token.kind == "mark":
                 token.text = _mark(token.text)
+                if token.text == "&":
+                    token.text, token.kind = "and", "word"
             elif token.kind == "number" and token.text.endswith("x") and token.text[:-1].isdigit():
                 yield Word(token.text[:-1], token.start, token.end, "number", token.typed)
                 yield Word("times", token.end, token.end, "word", "")
@@ -110,8 +112,8 @@ class Normaliser:
             return bare.capitalize() + low[len(bare) :]
         if low in ("may", "march") and (after[:1].isdigit() or before in _MONTH_BEFORE) and after != "be":
             return low.capitalize()
-        if low == "i":
-            return "I"
+        if low == "i" or (low == "k" and after in ("level", "grade", "class")):
+            return low.upper()
         if low in self.acronyms:
             return low.upper()
         if low.endswith("s") and low[:-1] in self.acronyms and not is_word(low):

@@ -12,18 +12,21 @@ from .clause import About, Clause, Kind
 from .cues import Cues
 from .grammar import mend_slips
 from .guard import fit
+from .lexicon import verbs
 from .mending import SWEARS, bare, neutral, render, with_subject
+from .neutral import to_passive, word
 from .normal import Normaliser
 from .reasons import GREETING, HIDDEN, REASONS, WHO
 from .split import split
 from .subject import People, starts_with_verb
 from .tokens import Word, plain
-from .verbhood import finite_at
-from .weight import Known, weight
+from .verbhood import finite_at, low
+from .weight import Known, content, weight
 
 _JOIN_UP_TO = 25
 _JOINING = frozenset("and but so because then or".split())
 _GREETINGS = frozenset("thanks thank hi hello hey dear sincerely regards ps anyway anyways ok okay".split())
+_HELPING = frozenset("helps watches checks reminds follows teaches supervises works sits shows gives feeds changes makes lets reads".split())
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
 
 
@@ -57,37 +60,42 @@ class _Sorter:
         parts = _with_subjects(parts, self.people)
         found = []
         for part in _joined(parts):
-            found.append(self._clause(part))
+            clause = self._clause(part)
+            if clause.typed:
+                found.append(clause)
             self.people.after(part.words)
         return found
 
     def _sorted(self, words: list[Word], link: str) -> list[_Part]:
         """Cut out what has a kind of its own, and sort the rest."""
-        cuts = self.cues.cuts(words)
+        cuts = [] if self.cues.kind(plain(words)) is Kind.MOTIVE else self.cues.cuts(words)
         found: list[_Part] = []
         place = 0
         for cut in cuts:
             if cut.start > place:
-                found.append(self._part(words[place : cut.start], link))
+                found.extend(self._part(words[place : cut.start], link))
             link = "cut" if cut.start else link
             found.append(_Part(words[cut.start : cut.end], link, cut.kind))
             link, place = "cut", cut.end
         if place < len(words):
-            found.append(self._part(words[place:], link))
+            found.extend(self._part(words[place:], link))
         return _absorbed(found)
 
-    def _part(self, words: list[Word], link: str) -> _Part:
+    def _part(self, words: list[Word], link: str) -> list[_Part]:
         text = plain(words)
         kind = self.cues.kind(text)
         if kind is None or kind is Kind.BLAME:
-            if requests.is_question(words, text):
+            asked = plain(bare(words)) or text
+            if requests.is_question(words, asked) and not requests.is_request(asked, self.child):
                 rhetorical = kind is Kind.BLAME or requests.is_rhetorical(text)
                 kind = Kind.BLAME if rhetorical else Kind.QUESTION
             elif kind is None and requests.is_request(plain(bare(words)), self.child):
                 kind = Kind.REQUEST
         if kind is None:
-            return self._fact(words, link, text)
-        return _Part(words, link, kind)
+            return [self._fact(words, link, text)]
+        if kind is Kind.FEELING:
+            return _what_was_felt(words, link)
+        return [_Part(words, link, kind)]
 
     def _fact(self, words: list[Word], link: str, text: str) -> _Part:
         tokens = text.split()
@@ -99,10 +107,24 @@ class _Sorter:
             return _Part(words, link, Kind.UNCLEAR, GREETING)
         if finite_at(words, 0, len(words)) is None and link != "cut":
             return _Part(words, link, Kind.UNCLEAR)
-        return _Part(words, link, Kind.FACT)
+        return _Part(words, link, Kind.BLAME if self._habit(words) else Kind.FACT)
+
+    def _habit(self, words: list[Word]) -> bool:
+        """they do not log the sessions, nobody helps him: better asked about, unless it is exact or past."""
+        start, width = self.people.subject(words)
+        if not width or start > 3 or self.people.about(words) is not About.SCHOOL:
+            return False
+        first, after = low(words, start), low(words, start + width)
+        text = plain(words)
+        if set(text) & set("0123456789") or {"me", "us", "i", "my"} & set(text.split()):
+            return False
+        if first in ("nobody", "no"):
+            return after in _HELPING
+        denied = after in ("do", "will", "refuse", "refuses") or (after == "never" and low(words, start + width + 1) in verbs().base)
+        return first in ("you", "they") and denied and self._question(_Part(words, "", Kind.BLAME)) is not None
 
     def _clause(self, part: _Part) -> Clause:
-        start, end = part.words[0].start, max(word.end for word in part.words)
+        start, end = self._span(part)
         about = self.people.about(part.words)
         kind, sentence, asked = part.kind, None, None
         reason: str | None = part.reason or REASONS.get(kind)
@@ -112,6 +134,12 @@ class _Sorter:
             asked = self._question(part)
         weighed = weight(sentence, about) if sentence else 0.0
         return Clause(self.text[start:end], start, end, kind, sentence, reason, asked, weighed, about)
+
+    def _span(self, part: _Part) -> tuple[int, int]:
+        """The place of a clause, without spaces at its ends."""
+        start, end = part.words[0].start, max(word.end for word in part.words)
+        typed = self.text[start:end]
+        return start + len(typed) - len(typed.lstrip()), end - (len(typed) - len(typed.rstrip()))
 
     def _mended(self, part: _Part, kind: Kind) -> tuple[Kind, str | None, str | None]:
         words = bare(part.words)
@@ -125,6 +153,8 @@ class _Sorter:
         if made is None or not made:
             return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
         sentence = render(made, "?" if kind is Kind.QUESTION else ".")
+        if kind is Kind.FACT and _dangling(sentence):
+            return Kind.UNCLEAR, None, REASONS[Kind.UNCLEAR]
         if not fit(sentence, before) or self.cues.kind(sentence.lower().strip(".?")) is not None:
             return Kind.UNCLEAR, None, HIDDEN
         if self.known.has(sentence):
@@ -133,6 +163,8 @@ class _Sorter:
         return kind, sentence, None
 
     def _stated(self, words: list[Word], part: _Part) -> tuple[list[Word] | None, Kind]:
+        if part.reason == "felt" and len(words) > 1 and words[1].low in verbs().ing:
+            return neutral(_happens(words), self.people), Kind.FACT
         if starts_with_verb(words):
             if part.reason == "passive":
                 return _passive(words), Kind.FACT
@@ -152,9 +184,32 @@ class _Sorter:
         return asked if fit(asked, " ".join(asked.split())) and len(asked.split()) <= 25 else None
 
 
-def _passive(words: list[Word]) -> list[Word]:
-    from .neutral import to_passive, word
+def _what_was_felt(words: list[Word], link: str) -> list[_Part]:
+    """sick of him coming home wet: what happens to the child stays, as a fact."""
+    for index in range(len(words) - 2):
+        here = low(words, index)
+        if here in ("of", "about", "that") and low(words, index + 1) in ("him", "her", "them"):
+            verb = verbs().ing.get(low(words, index + 2))
+            if verb is not None:
+                feeling = _Part(words[: index + 1], link, Kind.FEELING)
+                return [feeling, _Part(words[index + 1 :], "cut", Kind.FACT, "felt")]
+    return [_Part(words, link, Kind.FEELING)]
 
+
+def _happens(words: list[Word]) -> list[Word]:
+    """him coming home: he comes home."""
+    subject = {"him": "he", "her": "she"}.get(words[0].low, "they")
+    verb = verbs().ing[words[1].low]
+    return [word(subject), word(verb.base if subject == "they" else verb.third), *words[2:]]
+
+
+def _dangling(sentence: str) -> bool:
+    """It was cut; that is better: nothing that a reader could place."""
+    first = sentence.split(" ", 1)[0].lower()
+    return first in ("it", "that", "this", "these", "those") and len(content(sentence) - {"better", "fine", "good"}) < 2
+
+
+def _passive(words: list[Word]) -> list[Word]:
     return to_passive(words) or [word("the"), word("school"), *words]
 
 
@@ -169,6 +224,7 @@ def _absorbed(parts: list[_Part]) -> list[_Part]:
     found: list[_Part] = []
     for part in parts:
         alone = part.kind in (Kind.FACT, Kind.UNCLEAR) and finite_at(part.words, 0, len(part.words)) is None
+        alone = alone and part.reason != "felt"
         verb_first = part.kind is Kind.FACT and starts_with_verb(bare(part.words))
         if alone and not verb_first and found and not any(w.kind == "break" for w in found[-1].words):
             found[-1].words = [*found[-1].words, *part.words]

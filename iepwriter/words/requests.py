@@ -15,7 +15,7 @@ _ASK = re.compile(
     r"^(?:i|we) (?:just |really |only |also |still )*(?:want|need|would like|would love|demand|insist on|am asking for|ask for|"
     r"am asking|ask|request|am requesting|am begging|beg)\b"
 )
-_PLEASE = re.compile(r"^(?:so |and |can you |could you |would you |will you )*please ")
+_PLEASE = re.compile(r"^(?:so |and )*(?:please (?:can|could|would|will) you |(?:can|could|would|will) you (?:please |just |all )*|please )")
 _SHOULD = re.compile(
     r"^(?:you|the school|the team|they|someone|somebody)(?: guys| people| all)? (?:just |really )*(?:need to|needs to|have to|has to|must|should|ought to)\b"
 )
@@ -23,10 +23,11 @@ _CHILD_NEEDS = re.compile(
     r"^(?:{who}) (?:just |really |also |still |badly |desperately )*(?:needs?|requires?|should (?:have|get|be|stay|keep|receive))\b"
 )
 _OBJECT_TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "it": "it"}
+_EMPTY = frozenset("enough anything nothing any single one ever".split())
 _WH = frozenset("what why how when where who which whose".split())
 _INVERTED = frozenset("is are was were do does did can could will would has have had should may".split())
 _RHETORICAL = re.compile(
-    r"\b(?:seriously|really$|right$|even\b|hell|heck|fuck\w*|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
+    r"\b(?:seriously|really$|right$|even\b|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
     r"you people|supposed to (?:think|do|believe)|any of you|ashamed|is fine|that a reason|believe this|since when|"
     r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|what part of|get it$|"
     r"what (?:am|are) (?:i|we) supposed|your own|what if it|do you want|the clock|would you let)\b"
@@ -181,7 +182,7 @@ def _how(rest: list[Word], people: People) -> list[Word] | None:
     if (
         verb is None
         or len(rest) < 2
-        or verb.base in ("care", "listen", "want", "know", "think", "get", "have", "like", "try", "see")
+        or {w.low for w in rest} & _EMPTY or verb.base in ("care", "listen", "want", "know", "think", "get", "have", "like", "try", "see")
     ):
         return None
     how = (

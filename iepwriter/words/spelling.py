@@ -35,7 +35,7 @@ def _domain() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _lookup() -> Any:
-    from symspellpy import SymSpell
+    from symspellpy.symspellpy import SymSpell
 
     index = SymSpell(max_dictionary_edit_distance=2, prefix_length=6)
     counts = _frequencies()
@@ -50,7 +50,13 @@ def _lookup() -> Any:
 def is_word(low: str) -> bool:
     """Whether a word in small letters is English, a term of the field, or the possessive of one."""
     bare = low.removesuffix("'s")
-    return bare in _frequencies() or bare in _domain() or bare in ("i", "a")
+    return bare in _frequencies() or bare in _domain() or bare in ("i", "a") or _american(bare)
+
+
+def _american(low: str) -> bool:
+    """neighbor, practicing: American spellings that the dictionary has only in their British form."""
+    swaps = (("or", "our"), ("iz", "is"), ("yz", "ys"), ("er", "re"), ("ling", "lling"), ("led", "lled"), ("ense", "ence"))
+    return any(old in low and low.replace(old, new) in _frequencies() for old, new in swaps)
 
 
 def frequency(low: str) -> int:
@@ -118,7 +124,7 @@ def suggestions(low: str) -> tuple[str, ...]:
             return (shorter,)
     if not 3 <= len(low) <= 24:
         return ()
-    from symspellpy import Verbosity
+    from symspellpy.verbosity import Verbosity
 
     found = _lookup().lookup(low, Verbosity.ALL, 2)
     near = [item for item in found if _close(low, item) and len(item.term) > 1]
@@ -140,6 +146,9 @@ def correction(low: str) -> str | None:
     best = found[0]
     if len(found) == 1:
         return best
+    terms = [term for term in found if term in _domain() and _distance(low, term) == _distance(low, best)]
+    if len(terms) == 1 and len(low) > 5:
+        return terms[0]
     second = found[1]
     lengths = (_distance(low, best), _distance(low, second))
     if lengths[0] < lengths[1] or frequency(best) >= 4 * frequency(second):

@@ -26,6 +26,8 @@ _RELATIVE_NOUNS = frozenset("days day time times way nights mornings weeks momen
 _CONNECTORS = frozenset("and but so because also plus then yet or".split())
 _JOINED_VERB = frozenset("and but then or".split())
 _RELATIVE_REACH = 4
+COMMA = "comma"
+"""The tag of a word that a comma belongs before."""
 _PHRASE_STARTS = frozenset("last this next one every most some yesterday today then now".split())
 
 
@@ -168,7 +170,8 @@ class _Sentence:
             return
         if word == "then" and low(self.words, index - 1) in ("and", "since", "until", "by", "but"):
             return
-        if self._subject(after) or (word in _JOINED_VERB and self._verb_goes_on(after, index)):
+        asks = low(self.words, after) in ("how", "why", "what", "where", "who") and low(self.words, after + 1) in AUX
+        if asks or self._subject(after) or (word in _JOINED_VERB and self._verb_goes_on(after, index)):
             if self.pending and word in ("and", "or", "but"):
                 return
             if word == "so" and low(self.words, index - 1) in AUX:
@@ -196,6 +199,8 @@ class _Sentence:
 
     def _at_subject(self, index: int) -> None:
         at = index + 1 if self.words[index].kind == "line" else index
+        if at < self.end and not self.has_verb and at > self.piece:
+            self._phrase_first(at)
         if at >= self.end or not self.has_verb or self.last_subject == at:
             return
         width = self._subject(at)
@@ -212,11 +217,21 @@ class _Sentence:
             return
         if self.pending:
             self.pending = False
+            self.words[at].tag = COMMA
             return
         if self._relative(index, at) or self._said_before(index):
             return
         self._cut(*self._adverbial_start(at))
         self.pending = False
+
+    def _phrase_first(self, at: int) -> None:
+        """on the days she gets to start there | she stays: a phrase of time before the main clause."""
+        if self.last_subject == at or not self._subject(at) or self.pending:
+            return
+        if low(self.words, at - 1) in _RELATIVE_NOUNS:
+            self.pending, self.last_subject = True, at
+        elif at - self.piece >= 3 and low(self.words, self.piece) in PREPOSITIONS and low(self.words, at - 1) not in PREPOSITIONS:
+            self.words[at].tag = COMMA
 
     def _said_before(self, index: int) -> bool:
         """said in March she would: a short phrase between a verb of saying and what was said."""
@@ -237,7 +252,7 @@ class _Sentence:
         if before in known.base or before in known.third or before in known.past or before in known.ing:
             return False
         follows = low(self.words, at + self._subject(at))
-        return follows in AUX and before not in ("and", "the", "a", "of")
+        return (follows in AUX or follows in known.third) and before not in ("and", "the", "a", "of")
 
     def _tells(self, index: int) -> bool:
         return low(self.words, index - 1) in (

@@ -37,12 +37,14 @@ class People:
 
     def after(self, words: Sequence[Word]) -> None:
         """Remember what a clause that was just read named."""
-        named = any(word.low in _OTHERS for word in words)
+        named = any(word.low in _OTHERS for word in words) or self._plural_thing(words)
         self.others = 1 if named else (self.others + 1 if 0 < self.others < 2 else 0)
 
     def means_staff(self, words: Sequence[Word], index: int) -> bool:
         """Whether the "they" at a place means the school."""
-        if any(word.low in _OTHERS for word in words[:index]) or self.others:
+        if any(word.low in _OTHERS for word in words[:index]) or self._plural_thing(words[:index]):
+            return False
+        if self.others and low(words, index + 1) not in _STAFF_VERBS:
             return False
         if not self.plural_child:
             return True
@@ -56,6 +58,17 @@ class People:
         )
         objects = {low(words, place) for place in range(index + 1, min(len(words), index + 6))}
         return verb in _STAFF_VERBS and bool(objects & {"them", "their", "me", "us", self.child, "my", "him", "her"})
+
+    def _plural_thing(self, words: Sequence[Word]) -> bool:
+        """Whether the subject of a clause is several things or people who are not staff."""
+        for index in range(min(len(words), 8)):
+            width = subject_then_verb(words, index, len(words), frozenset()) if words[index].is_word else 0
+            if width > 1:
+                last = low(words, index + width - 1)
+                return last.endswith("s") and last not in STAFF and not last.endswith(("ss", "'s"))
+            if width:
+                return False
+        return False
 
     def subject(self, words: Sequence[Word]) -> tuple[int, int]:
         """Where the subject of a clause begins and how many words it takes; width 0 when there is none."""

@@ -38,6 +38,7 @@ class Word:
     fixed: bool = False
     """Whether the spelling was changed."""
     tag: str = ""
+    """What splitting found out about its place, such as that a comma belongs before it."""
 
     @property
     def low(self) -> str:

@@ -17,7 +17,8 @@ _ADVERBS = frozenset(
     "completely suddenly actively recently currently clearly definitely apparently ever immediately "
     "quickly slowly quietly loudly so about nearly".split()
 )
-_LINK = frozenset("not n't".split())
+_PRONOUNS = frozenset("i he she they we you".split())
+_TIMES = frozenset("day days night nights morning week weeks month months year years time summer fall afternoon".split())
 
 
 def low(words: Sequence[Word], index: int) -> str:
@@ -52,7 +53,7 @@ def is_finite(words: Sequence[Word], index: int) -> bool:
         return False
     if prior == "her" and word in known.base:
         return False
-    if word in known.past and word not in known.base:
+    if word in known.past and word not in known.base and low(words, index + 1) != "by":
         return prior not in (
             "is",
             "are",
@@ -109,7 +110,7 @@ def subject_then_verb(words: Sequence[Word], index: int, end: int, names: frozen
         return 3 if _verb_follows(words, index + 3, end) else 0
     if first in SUBJECTS and first not in ("that", "there", "one", "who", "none"):
         return 1 if _verb_follows(words, index + 1, end) else 0
-    if first in ("that", "there"):
+    if first in ("that", "there") and low(words, index - 1) in (".", ",", "and", "but", "so", "because", "if", "when"):
         return 1 if low(words, index + 1) in AUX else 0
     if first in names:
         width = 1
@@ -118,6 +119,8 @@ def subject_then_verb(words: Sequence[Word], index: int, end: int, names: frozen
         return width if _verb_follows(words, index + width, end) else 0
     if first == "no" and low(words, index + 1) == "one":
         return 2 if _verb_follows(words, index + 2, end) else 0
+    if low(words, index + 1) in _TIMES:
+        return 0
     titled = first in ("mr.", "mrs.", "ms.", "dr.", "miss")
     if first in DETERMINERS or titled:
         return _noun_phrase(words, index, end)
@@ -132,6 +135,8 @@ def _noun_phrase(words: Sequence[Word], index: int, end: int) -> int:
         if place >= end or not words[place].is_word:
             return 0
         word = low(words, place)
+        if word in _PRONOUNS:
+            return 0
         if word in ("in", "at", "from", "of", "on") and low(words, index - 1) in (".", ",", "and", "but"):
             crossed = True
             continue
