@@ -213,8 +213,9 @@ from tests.test_letters_cli import run
 line = "violet tractor nine suitcases\\n"
 for words, typed in (
     ("letters list", ""), ("letters show 1", ""), ("letters diff 1", ""), ("letters restore 1 1", ""),
-    ("letters name 1 1 sent", ""), ("export 1 --to a.docx", ""), ("export 1 --to a.pdf", ""), ("export 1 --to a.eml", ""),
-    ("export 1 --to a.md", ""), ("export 1 --to a.txt", ""), ("import a.docx --facts", ""), ("import a.pdf", ""),
+    ("letters name 1 1 sent", ""), ("export 1 --to a.docx", ""), ("export 1 --to a.pdf", ""),
+    ("export 1 --to a.eml", ""), ("export 1 --to a.md", ""), ("export 1 --to a.txt", ""),
+    ("import a.docx --facts", ""), ("import a.pdf", ""),
     ("import a.eml --search minutes", ""), ("backup b.db", ""), ("restore b.db --yes", ""), ("restore", ""),
     ("export --all --to plain", ""), ("passphrase set", line * 2), ("passphrase change", line * 3),
     ("passphrase remove --yes", line), ("letters rm 1 --version 1 --yes", ""), ("restore --repair", ""),
@@ -237,5 +238,7 @@ def test_no_command_opens_a_socket(home: Path, tool: str) -> None:
         pytest.skip("strace may not trace here")
     assert done.stdout.endswith("all ran\n"), done.stderr
     if tool == "strace":
-        lines = [line for line in (home / "trace").read_text().splitlines() if "exited with" not in line]
+        # Copying a file within the disk counts as a network call to strace; a socket it is not.
+        others = ("exited with", "sendfile(")
+        lines = [line for line in (home / "trace").read_text().splitlines() if not any(o in line for o in others)]
         assert lines == []

@@ -46,6 +46,11 @@ class Store(Session):
             )
             return [rows.read_summary(codec, *row) for row in found]
 
+    def prepare_search(self) -> None:
+        """Read what a search looks through; an app calls this in the background after opening."""
+        with self._open() as codec:
+            self._index.load(self.database.connection, codec)
+
     def summary(self, letter: int) -> Summary:
         """One letter's line of the list; raises NoSuchLetter."""
         with self._open() as codec:

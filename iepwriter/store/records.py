@@ -143,9 +143,9 @@ def title_of(case: Case) -> str:
 
 
 def words_of(title: str, case: Case, text: str) -> bytes:
-    """What a search looks through."""
+    """What a search looks through: every word once."""
     parts = (title, case.child.name, case.child.school, case.parent.name, case.addressee.name, text)
-    return folded("\n".join(parts))
+    return b" ".join(dict.fromkeys(folded("\n".join(parts)).split()))
 
 
 def folded(text: str) -> bytes:

@@ -55,9 +55,11 @@ class Sealed:
     """AES-256-GCM with a fresh nonce for each text."""
 
     def __init__(self, key: bytes) -> None:
+        from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._cipher = AESGCM(key)
+        self._broken = (InvalidTag, ValueError)
 
     def seal(self, data: bytes, place: str) -> bytes:
         """Nonce, ciphertext and tag."""
@@ -66,11 +68,9 @@ class Sealed:
 
     def open(self, data: bytes, place: str) -> bytes:
         """The text; raises DamagedStore when a single bit of it or its place differs."""
-        from cryptography.exceptions import InvalidTag
-
         try:
             return self._cipher.decrypt(data[:12], data[12:], place.encode())
-        except (InvalidTag, ValueError):
+        except self._broken:
             raise DamagedStore("a saved text does not pass its seal") from None
 
 
