@@ -6,7 +6,7 @@ from .lexicon import verbs
 from .spelling import frequency
 
 _HAS = frozenset(
-    "been had got gotten gone come become made lost done seen said taken grown missed asked learned never".split()
+    "been had got gotten gone come become made lost done seen said taken grown missed asked learned".split()
 )
 _HOSTS = frozenset(
     "it he she that there what who where how when why this everyone nobody everybody somebody someone here one".split()
@@ -14,7 +14,7 @@ _HOSTS = frozenset(
 _IT_IS = frozenset(
     "not a an the so too like just about all only really very hard been getting going no my his her their your because "
     "that always never still ok okay fine in on at now already obvious clear impossible unfair wrong right gone time "
-    "called what why where when if bad good better worse great nice scary sad crazy ridiculous easy been been "
+    "never called what why where when if bad good better worse great nice scary sad crazy ridiculous easy been been "
     "supposed written ".split()
 )
 _AFTER_NOUN_IS = frozenset(

@@ -105,7 +105,22 @@ def _there(words: list[Word], index: int) -> None:
     low, after = words[index].low, _low(words, index + 1)
     if low == "there" and after not in _THEIR_NOT and after.isalpha() and after not in verbs().base | verbs().ing:
         before = _low(words, index - 1)
-        if before in ("with", "in", "open", "of", "from", "for", "on", "to", "opens", "lost", "loses", "all", "by", "at"):
+        if before in (
+            "with",
+            "in",
+            "open",
+            "of",
+            "from",
+            "for",
+            "on",
+            "to",
+            "opens",
+            "lost",
+            "loses",
+            "all",
+            "by",
+            "at",
+        ):
             _put(words, index, "their")
     if low == "their" and after in ("is", "are", "was", "were", "has"):
         _put(words, index, "there")
@@ -214,6 +229,24 @@ def _her(words: list[Word], index: int) -> None:
         _put(words, index, "anymore")
 
 
+def _possessive(words: list[Word], index: int) -> None:
+    """my sons IEP, a childs name."""
+    low, after = words[index].low, _low(words, index + 1)
+    if low == "childs":
+        _put(words, index, "child's")
+    known = verbs()
+    if low in ("sons", "daughters", "kids", "moms", "dads", "husbands") and _low(words, index - 1) in (
+        "my",
+        "her",
+        "his",
+    ):
+        if after.isalpha() and after not in AUX and after not in known.base | known.past and after not in PREPOSITIONS:
+            if after not in ("and", "who", "that", "both", "all", "or", "but", "to"):
+                _put(words, index, low[:-1] + "'s")
+    if low == "aloud" and after == "to":
+        _put(words, index, "allowed")
+
+
 def _double_negative(words: list[Word], index: int) -> None:
     """does not eat nothing: one denial was meant."""
     one = {"nothing": "anything", "nobody": "anybody", "never": "ever", "none": "any", "no": "any"}
@@ -229,6 +262,7 @@ def _double_negative(words: list[Word], index: int) -> None:
 
 
 _RULES = (
+    _possessive,
     _double_negative,
     _agreement,
     _participle,

@@ -11,7 +11,9 @@ _NUMBER = re.compile(r"\d+")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur)\b")
 _QUOTED = re.compile(r'"[^"]*"')
 _LONGEST = 60
-_NEVER = frozenset("fuck fucking fucked shit shitty bullshit asshole bitch bastard motherfucking goddamn goddamned".split())
+_NEVER = frozenset(
+    "fuck fucking fucked shit shitty bullshit asshole bitch bastard motherfucking goddamn goddamned".split()
+)
 """Not even inside what somebody is quoted as saying."""
 
 

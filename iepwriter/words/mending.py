@@ -14,7 +14,7 @@ from .verbhood import low
 
 SWEARS = frozenset(
     "fuck fucking fucked fuckin motherfucking freaking frigging frickin friggin damn damned goddamn goddam dang shit "
-    "shitty bullshit bs crap crappy hell heck ass asshole bitch bastard piss pissed bloody effing freakin wtf stupid "
+    "shitty bullshit bs crap crappy hell heck ass asshole bitch bastard piss pissed effing freakin wtf stupid "
     "idiotic moronic dumbass jackass goddamned darn dumb ridiculous pathetic incompetent useless lousy".split()
 )
 _ANYWHERE = frozenset("literally honestly basically seriously frankly freakin".split())
@@ -130,7 +130,9 @@ def _likes(words: list[Word]) -> list[Word]:
     for index, item in enumerate(words):
         after = low(words, index + 1)
         number = after[:1].isdigit() or after in NUMBER_WORDS or after in ("a", "an")
-        if item.low == "like" and number and (after[:1].isdigit() or after in NUMBER_WORDS):
+        if item.low == "like" and low(words, index - 1) in ("feel", "feels", "felt") and _clause_after(words, index):
+            found.append(replace(item, text="that"))
+        elif item.low == "like" and number and (after[:1].isdigit() or after in NUMBER_WORDS):
             found.append(replace(item, text="about"))
         elif item.low == "like" and (
             low(words, index - 1) in ("was", "is", "just", ",") and after in ("so", "really", "not", ",")
@@ -144,6 +146,10 @@ def _likes(words: list[Word]) -> list[Word]:
     return found
 
 
+def _clause_after(words: Sequence[Word], index: int) -> bool:
+    return any(low(words, place) in AUX for place in range(index + 2, min(len(words), index + 7)))
+
+
 def trim(words: list[Word]) -> list[Word]:
     """Without openers, fillers and loose marks at both ends."""
     changed = True
@@ -151,7 +157,9 @@ def trim(words: list[Word]) -> list[Word]:
         changed = False
         if words[0].kind == "mark" and words[0].text not in ('"', "$", "("):
             words, changed = words[1:], True
-        elif (words[-1].kind == "mark" and words[-1].text not in ('"', "%", ")")) or (words[-1].text == ")" and not any(w.text == "(" for w in words)):
+        elif (words[-1].kind == "mark" and words[-1].text not in ('"', "%", ")")) or (
+            words[-1].text == ")" and not any(w.text == "(" for w in words)
+        ):
             words, changed = words[:-1], True
         elif words[0].text == "(":
             words, changed = [w for w in words if w.text not in "()"], True
@@ -292,7 +300,11 @@ def render(words: Sequence[Word], end: str = ".") -> str:
             continue
         if item.text == '"':
             last = not any(w.is_word for w in words[place + 1 :][_closing(words[place + 1 :]) :])
-            spoken = not quoted and last and text.endswith((" said", " says", " told me", " said to me", " tells me", " asked me", " asked"))
+            spoken = (
+                not quoted
+                and last
+                and text.endswith((" said", " says", " told me", " said to me", " tells me", " asked me", " asked"))
+            )
             text += '"' if (quoted or glue) else (', "' if spoken else ' "')
             quoted = not quoted
             glue = quoted

@@ -11,7 +11,7 @@ from .verbhood import low
 
 PASSIVE = frozenset(
     "cut reduce cancel drop remove end take move change deny discontinue eliminate suspend restrain seclude lower "
-    "shorten switch pull send lock lose stop shorten postpone delay skip make use try follow repair approve replace "
+    "shorten switch pull send lock lose stop shorten postpone delay skip use try follow repair approve replace "
     "reschedule test evaluate assess put place kick increase".split()
 )
 _AGREE = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is", "need": "needs"}
@@ -19,7 +19,7 @@ _OBJECT = {"him": "he", "me": "I", "them": "they", "it": "it", "us": "we", "her"
 _BE_PLURAL = frozenset("they we you".split())
 _SKIP = frozenset(
     "just only even also never always still already all people guys folks really literally basically "
-    "simply actually then keep".split()
+    "simply actually then".split()
 )
 _STOP_NP = PREPOSITIONS | frozenset(
     "and but so because when that which who then again twice , . - not every this last "
@@ -35,7 +35,7 @@ def word(text: str, kind: str = "word") -> Word:
 def third(words: list[Word], index: int) -> None:
     """Make the verb after a plural subject agree with "the school"."""
     place = index
-    while place < len(words) and low(words, place) in _SKIP and low(words, place) != "keep":
+    while place < len(words) and low(words, place) in _SKIP:
         place += 1
     verb = low(words, place)
     if verb in _AGREE:
@@ -196,4 +196,8 @@ def _plural(subject: Sequence[Word]) -> bool:
         return True
     if subject[0].low in ("a", "an", "another", "this", "every", "each"):
         return False
-    return (head.endswith("s") and not head.endswith(("ss", "'s", "is", "us"))) or head in ("people", "children", "feet")
+    return (head.endswith("s") and not head.endswith(("ss", "'s", "is", "us"))) or head in (
+        "people",
+        "children",
+        "feet",
+    )

@@ -13,6 +13,7 @@ from .tokens import Word, tokenise
 
 _CAPS_ONLY = frozenset("add odd ed er id ei idea map bot plop ap pls".split())
 _MONTH_BEFORE = frozenset("in since by until last next this of mid early late on from and".split())
+_BETWEEN = frozenset("only also just always never already not even really still ever now".split())
 _UNITS = {"minute": "minutes", "hour": "hours", "week": "weeks", "year": "years", "month": "months"}
 _SINGULAR = {plural: single for single, plural in _UNITS.items()}
 _LATE_NAMES = frozenset("sept oct nov dec jan feb apr aug".split())
@@ -86,6 +87,8 @@ class Normaliser:
         if unit is not None:
             return unit
         if not capital or low in self.contractions or "'" in low:
+            if after in _BETWEEN and _near(tokens, index, 2) in ("been", "had", "got", "gotten", "seen"):
+                after = "been"
             plain = apostrophes.expand(low, before, after, self.contractions)
             if plain is None and not (capital and len(low) < 4):
                 plain = self.textspeak.get(low)

@@ -18,7 +18,7 @@ from .neutral import to_passive, word
 from .normal import Normaliser
 from .reasons import GREETING, HIDDEN, REASONS, WHO
 from .split import split
-from .subject import People, starts_with_verb
+from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word, plain
 from .verbhood import finite_at, low
 from .weight import Known, content, weight
@@ -26,7 +26,9 @@ from .weight import Known, content, weight
 _JOIN_UP_TO = 25
 _JOINING = frozenset("and but so because then or".split())
 _GREETINGS = frozenset("thanks thank hi hello hey dear sincerely regards ps anyway anyways ok okay".split())
-_HELPING = frozenset("helps watches checks reminds follows teaches supervises works sits shows gives feeds changes makes lets reads".split())
+_HELPING = frozenset(
+    "helps watches checks reminds follows teaches supervises works sits shows gives feeds changes makes lets reads".split()
+)
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
 
 
@@ -103,7 +105,7 @@ class _Sorter:
             return _Part(words, link, Kind.UNCLEAR)
         if set(tokens) <= SWEARS:
             return _Part(words, link, Kind.INSULT)
-        if tokens[0] in _GREETINGS and len(tokens) <= 6 and finite_at(words, 0, len(words)) is None:
+        if tokens[0] in _GREETINGS and len(tokens) <= 9 and not {"he", "she", "they", self.child} & set(tokens):
             return _Part(words, link, Kind.UNCLEAR, GREETING)
         if finite_at(words, 0, len(words)) is None and link != "cut":
             return _Part(words, link, Kind.UNCLEAR)
@@ -112,15 +114,22 @@ class _Sorter:
     def _habit(self, words: list[Word]) -> bool:
         """they do not log the sessions, nobody helps him: better asked about, unless it is exact or past."""
         start, width = self.people.subject(words)
-        if not width or start > 3 or self.people.about(words) is not About.SCHOOL:
+        if not width or self.people.about(words) is not About.SCHOOL:
             return False
-        first, after = low(words, start), low(words, start + width)
+        if any(low(words, place) not in OPENERS | {",", "because"} for place in range(start)):
+            return False
+        first = low(words, start)
+        while low(words, start + width) in ("people", "guys", "all", "just", "even", "still", "also", "really"):
+            width += 1
+        after = low(words, start + width)
         text = plain(words)
         if set(text) & set("0123456789") or {"me", "us", "i", "my"} & set(text.split()):
             return False
         if first in ("nobody", "no"):
             return after in _HELPING
-        denied = after in ("do", "will", "refuse", "refuses") or (after == "never" and low(words, start + width + 1) in verbs().base)
+        denied = after in ("do", "will", "refuse", "refuses") or (
+            after == "never" and low(words, start + width + 1) in verbs().base
+        )
         return first in ("you", "they") and denied and self._question(_Part(words, "", Kind.BLAME)) is not None
 
     def _clause(self, part: _Part) -> Clause:
@@ -154,7 +163,8 @@ class _Sorter:
             return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
         sentence = render(made, "?" if kind is Kind.QUESTION else ".")
         if kind is Kind.FACT and _dangling(sentence):
-            return Kind.UNCLEAR, None, REASONS[Kind.UNCLEAR]
+            swears = {word.low for word in part.words} & SWEARS
+            return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
         if not fit(sentence, before) or self.cues.kind(sentence.lower().strip(".?")) is not None:
             return Kind.UNCLEAR, None, HIDDEN
         if self.known.has(sentence):
@@ -205,6 +215,21 @@ def _happens(words: list[Word]) -> list[Word]:
 
 def _dangling(sentence: str) -> bool:
     """It was cut; that is better: nothing that a reader could place."""
+    asks = {"what", "how", "where", "who", "why", "that"} & set(sentence.lower().split())
+    if not asks and sentence.rstrip(".").rsplit(" ", 1)[-1] in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "a",
+        "an",
+        "the",
+        "so",
+        "very",
+        "such",
+        "of",
+    ):
+        return True
     first = sentence.split(" ", 1)[0].lower()
     return first in ("it", "that", "this", "these", "those") and len(content(sentence) - {"better", "fine", "good"}) < 2
 

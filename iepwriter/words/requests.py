@@ -15,7 +15,9 @@ _ASK = re.compile(
     r"^(?:i|we) (?:just |really |only |also |still )*(?:want|need|would like|would love|demand|insist on|am asking for|ask for|"
     r"am asking|ask|request|am requesting|am begging|beg)\b"
 )
-_PLEASE = re.compile(r"^(?:so |and )*(?:please (?:can|could|would|will) you |(?:can|could|would|will) you (?:please |just |all )*|please )")
+_PLEASE = re.compile(
+    r"^(?:so |and )*(?:please (?:can|could|would|will) you |(?:can|could|would|will) you (?:please |just |all )*|please )"
+)
 _SHOULD = re.compile(
     r"^(?:you|the school|the team|they|someone|somebody)(?: guys| people| all)? (?:just |really )*(?:need to|needs to|have to|has to|must|should|ought to)\b"
 )
@@ -46,6 +48,20 @@ def is_question(words: Sequence[Word], text: str) -> bool:
     first = text.split(" ", 1)[0]
     second = text.split(" ")[1] if " " in text else ""
     if first in _WH and second in _INVERTED:
+        return True
+    if first in _INVERTED - {"had", "may"} and second in (
+        "i",
+        "you",
+        "he",
+        "she",
+        "they",
+        "we",
+        "the",
+        "it",
+        "there",
+        "his",
+        "her",
+    ):
         return True
     return marked and (
         first in _WH or first in _INVERTED or first in ("needed", "or", "and", "so", "but") or len(text) > 0
@@ -182,7 +198,8 @@ def _how(rest: list[Word], people: People) -> list[Word] | None:
     if (
         verb is None
         or len(rest) < 2
-        or {w.low for w in rest} & _EMPTY or verb.base in ("care", "listen", "want", "know", "think", "get", "have", "like", "try", "see")
+        or {w.low for w in rest} & _EMPTY
+        or verb.base in ("care", "listen", "want", "know", "think", "get", "have", "like", "try", "see")
     ):
         return None
     how = (

@@ -55,7 +55,15 @@ def is_word(low: str) -> bool:
 
 def _american(low: str) -> bool:
     """neighbor, practicing: American spellings that the dictionary has only in their British form."""
-    swaps = (("or", "our"), ("iz", "is"), ("yz", "ys"), ("er", "re"), ("ling", "lling"), ("led", "lled"), ("ense", "ence"))
+    swaps = (
+        ("or", "our"),
+        ("iz", "is"),
+        ("yz", "ys"),
+        ("er", "re"),
+        ("ling", "lling"),
+        ("led", "lled"),
+        ("ense", "ence"),
+    )
     return any(old in low and low.replace(old, new) in _frequencies() for old, new in swaps)
 
 

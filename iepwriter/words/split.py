@@ -28,6 +28,7 @@ _JOINED_VERB = frozenset("and but then or".split())
 _RELATIVE_REACH = 4
 COMMA = "comma"
 """The tag of a word that a comma belongs before."""
+_TURNS = frozenset("now sometimes yesterday today lately meanwhile afterwards nowadays".split())
 _PHRASE_STARTS = frozenset("last this next one every most some yesterday today then now".split())
 
 
@@ -230,15 +231,23 @@ class _Sentence:
             return
         if low(self.words, at - 1) in _RELATIVE_NOUNS:
             self.pending, self.last_subject = True, at
-        elif at - self.piece >= 3 and low(self.words, self.piece) in PREPOSITIONS and low(self.words, at - 1) not in PREPOSITIONS:
+        elif (
+            at - self.piece >= 3
+            and low(self.words, self.piece) in PREPOSITIONS
+            and low(self.words, at - 1) not in PREPOSITIONS
+        ):
             self.words[at].tag = COMMA
 
     def _said_before(self, index: int) -> bool:
         """said in March she would: a short phrase between a verb of saying and what was said."""
+        if low(self.words, index - 2) in ("how", "what", "which", "no", "so"):
+            return low(self.words, index - 2) != "so" and low(self.words, index - 2) != "no"
         return any(low(self.words, place) in ("said", "says", "told", "thinks") for place in (index - 2, index - 3))
 
     def _adverbial_start(self, at: int) -> tuple[int, str]:
         """and since November | she: the phrase before a subject belongs to it."""
+        if low(self.words, at - 1) in _TURNS and at - 1 > self.piece:
+            return at - 1, "run"
         for place in range(at - 2, max(self.piece, at - 8), -1):
             word = low(self.words, place)
             first = low(self.words, place + 1)

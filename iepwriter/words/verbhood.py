@@ -18,7 +18,9 @@ _ADVERBS = frozenset(
     "quickly slowly quietly loudly so about nearly".split()
 )
 _PRONOUNS = frozenset("i he she they we you".split())
-_TIMES = frozenset("day days night nights morning week weeks month months year years time summer fall afternoon".split())
+_TIMES = frozenset(
+    "day days night nights morning week weeks month months year years time summer fall afternoon".split()
+)
 
 
 def low(words: Sequence[Word], index: int) -> str:
@@ -49,6 +51,8 @@ def is_finite(words: Sequence[Word], index: int) -> bool:
         return False
     place = before_adverbs(words, index)
     prior = low(words, place)
+    if prior == "one" and low(words, place - 1) in ("no", "any", "every"):
+        prior = "nobody"
     if prior in DETERMINERS and prior not in ("this", "that", "her", "both", "all", "each"):
         return False
     if prior == "her" and word in known.base:
@@ -129,6 +133,8 @@ def subject_then_verb(words: Sequence[Word], index: int, end: int, names: frozen
 
 def _noun_phrase(words: Sequence[Word], index: int, end: int) -> int:
     """my son's teacher told: a determiner, up to four words, and a verb that is surely one."""
+    if low(words, index + 1) in _PRONOUNS:
+        return 0
     crossed = False
     for width in range(2, 8):
         place = index + width

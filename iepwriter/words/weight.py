@@ -46,7 +46,9 @@ def weight(text: str, about: About) -> float:
     score += 0.2 * bool(re.search(r"\d", low)) + 0.12 * bool(_TIME.search(low)) + 0.1 * bool(_OFTEN.search(low))
     score += 0.1 * bool(_PLACE.search(low)) + 0.12 * bool(_DONE.search(low)) + 0.06 * ('"' in low)
     score += 0.08 * (about is About.CHILD) - 0.08 * min(2, len(_VAGUE.findall(low)))
-    if about is not About.CHILD and not re.search(r"\b(?:he|she|her|his|him|they|them|their|child|son|daughter|iep)\b", low):
+    if about is not About.CHILD and not re.search(
+        r"\b(?:he|she|her|his|him|they|them|their|child|son|daughter|iep)\b", low
+    ):
         score -= 0.2 if about is About.PARENT else 0.05
     if len(low.split()) < 4:
         score -= 0.15
