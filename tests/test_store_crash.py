@@ -197,6 +197,18 @@ def test_killed_while_exporting(tmp_path: Path) -> None:
             assert path.stat().st_size > 0.98 * (whole / path.name).stat().st_size
 
 
+def test_windows_opened_at_the_same_moment_all_get_in(tmp_path: Path) -> None:
+    def work() -> None:
+        store = open_store(tmp_path / "s")
+        store.save(draft(), CASE)
+        store.close()
+
+    for pid in [child(work) for _ in range(8)]:
+        os.waitpid(pid, 0)
+    store = open_store(tmp_path / "s")
+    assert len(store.letters()) == 8
+
+
 def limited(bytes_left: int, work: Callable[[], None]) -> bool:
     """Run where no file may grow beyond a size; whether an error came, which must be one of ours."""
 

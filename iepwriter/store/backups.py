@@ -59,9 +59,9 @@ def drop_all(place: Place) -> None:
         scrub(path)
 
 
-def tidy(place: Place, connection: sqlite3.Connection) -> None:
+def tidy(place: Place) -> None:
     """Remove what an interrupted run left behind, and plain copies beside a sealed store."""
-    sealed = header_of(connection) is not None
+    sealed = is_sealed(place.letters)
     for path in [
         *place.folder.glob("letters.db.new*"),
         *place.folder.glob(".*.part*"),

@@ -46,16 +46,16 @@ class Database:
         """Open the file of the folder, or make it; raises StoreError and then has changed nothing."""
         assert self.place is not None and self.folder_lock is not None
         if not self.place.letters.exists():
-            with self.folder_lock.alone():
+            with self.folder_lock.gated():
                 if not self.place.letters.exists():
                     self._make()
+        with contextlib.suppress(InUse, OSError), self.folder_lock.alone():
+            backups.tidy(self.place)
         self.connection = connect(self.place.letters)
         try:
             before = check(self.connection)
             self.header = header_of(self.connection)
             self.codec = None if self.header else Plain()
-            with contextlib.suppress(InUse, OSError), self.folder_lock.alone():
-                backups.tidy(self.place, self.connection)
             self._back_up()
             with in_plain_words():
                 self.connection.execute("PRAGMA journal_mode = WAL")
@@ -100,9 +100,10 @@ class Database:
             settle(self.place.folder)
 
     def _back_up(self, *, again: bool = False) -> None:
-        assert self.place is not None
+        assert self.place is not None and self.folder_lock is not None
         try:
-            backups.back_up_today(self.place, self.connection, self._today or date.today(), again=again)
+            with self.folder_lock.gated():
+                backups.back_up_today(self.place, self.connection, self._today or date.today(), again=again)
         except DamagedStore:
             raise
         except StoreError as error:

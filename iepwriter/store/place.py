@@ -28,7 +28,7 @@ class Place:
 
     @property
     def in_use(self) -> Path:
-        """An empty file that open stores hold a lock on."""
+        """An empty file that open stores hold a lock on; another beside it has `.gate` at its end."""
         return self.folder / "in-use"
 
     @property

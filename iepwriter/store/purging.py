@@ -46,7 +46,7 @@ def purge_all(place: Place) -> None:
             with folder_lock.alone():
                 for folder in (place.temp, place.backups, place.folder):
                     for path in sorted(folder.iterdir()) if folder.exists() else []:
-                        if path.is_file() and path != place.in_use:
+                        if path.is_file() and not path.name.startswith(place.in_use.name):
                             scrub(path)
                 for folder in (place.temp, place.backups):
                     if folder.exists() and not any(folder.iterdir()):
