@@ -25,6 +25,12 @@ _THEIR_NOT = frozenset(
 )
 
 
+_BEFORE_TOO = frozenset("is was are not it way far just really be get gets".split())
+_VOWEL_NAMES = frozenset("iep fba slp adhd lre mri sdi lea sdc".split())
+_OWNERS = frozenset("sons daughters kids moms dads husbands".split())
+_NOT_OWNED = frozenset("and who that both all or but to".split())
+
+
 def mend_slips(words: list[Word]) -> None:
     """Fix certain slips in place; places and the number of words stay as they are."""
     for index in range(len(words)):
@@ -167,38 +173,26 @@ def _loose(words: list[Word], index: int) -> None:
 
 
 def _too(words: list[Word], index: int) -> None:
-    if words[index].low == "to" and _low(words, index + 1) in _TOO_BEFORE:
-        if _low(words, index - 1) in (
-            "is",
-            "was",
-            "are",
-            "not",
-            "it",
-            "way",
-            "far",
-            "just",
-            "really",
-            "be",
-            "get",
-            "gets",
-        ):
-            _put(words, index, "too")
+    if words[index].low == "to" and _low(words, index + 1) in _TOO_BEFORE and _low(words, index - 1) in _BEFORE_TOO:
+        _put(words, index, "too")
 
 
 def _article(words: list[Word], index: int) -> None:
     low, after = words[index].low, _low(words, index + 1)
-    if low == "a" and (after[:1] in "aeiou" or after in ("hour", "iep", "fba", "slp", "adhd", "honest")):
-        if not after.startswith(("uni", "us", "eu", "one", "u", "and", "as")) or after.startswith(("un", "up", "ug")):
-            if not after.startswith(("uni", "and")):
-                _put(words, index, "an")
-    if (
-        low == "an"
-        and after[:1] in "bcdfgjklmnpqrstvwz"
-        and after not in ("fba", "slp", "lre", "mri", "sdi", "ot", "lea", "sdc", "sub")
-        and after.isalpha()
-        and frequency(after) > 0
-    ):
+    if low == "a" and _vowel(after):
+        _put(words, index, "an")
+    known = after.isalpha() and frequency(after) > 0
+    if low == "an" and known and after[0] in "bcdfgjklmnpqrstvwz" and after not in _VOWEL_NAMES:
         _put(words, index, "a")
+
+
+def _vowel(after: str) -> bool:
+    """Whether a word surely begins with the sound of a vowel."""
+    if after in ("hour", "honest", *_VOWEL_NAMES):
+        return True
+    if after.startswith("u"):
+        return after.startswith(("un", "up", "ug")) and not after.startswith("uni")
+    return after[:1] in "aeio" and not after.startswith(("eu", "one", "and", "as")) if after else False
 
 
 def _them(words: list[Word], index: int) -> None:
@@ -220,29 +214,23 @@ def _me_and(words: list[Word], index: int) -> None:
     _put(words, index + 2, "I")
 
 
-def _her(words: list[Word], index: int) -> None:
-    """hers teacher, it's mother."""
-    if words[index].low == "everyday" and _low(words, index + 1) not in ("life", "things", "words", "tasks", "objects"):
-        if _low(words, index - 1) not in DETERMINERS:
-            _put(words, index, "every day")
-    if words[index].low in ("anymore", "any-more"):
-        _put(words, index, "anymore")
+def _everyday(words: list[Word], index: int) -> None:
+    """she wears it everyday."""
+    adjective = _low(words, index + 1) in ("life", "things", "words", "tasks", "objects", "activities", "skills")
+    if words[index].low == "everyday" and not adjective and _low(words, index - 1) not in DETERMINERS:
+        _put(words, index, "every day")
 
 
 def _possessive(words: list[Word], index: int) -> None:
     """my sons IEP, a childs name."""
     low, after = words[index].low, _low(words, index + 1)
+    known = verbs()
     if low == "childs":
         _put(words, index, "child's")
-    known = verbs()
-    if low in ("sons", "daughters", "kids", "moms", "dads", "husbands") and _low(words, index - 1) in (
-        "my",
-        "her",
-        "his",
-    ):
-        if after.isalpha() and after not in AUX and after not in known.base | known.past and after not in PREPOSITIONS:
-            if after not in ("and", "who", "that", "both", "all", "or", "but", "to"):
-                _put(words, index, low[:-1] + "'s")
+    owner = low in _OWNERS and _low(words, index - 1) in ("my", "her", "his")
+    verb = after in AUX or after in known.base or after in known.past
+    if owner and after.isalpha() and not verb and after not in PREPOSITIONS and after not in _NOT_OWNED:
+        _put(words, index, low[:-1] + "'s")
     if low == "aloud" and after == "to":
         _put(words, index, "allowed")
 
@@ -250,7 +238,7 @@ def _possessive(words: list[Word], index: int) -> None:
 def _double_negative(words: list[Word], index: int) -> None:
     """does not eat nothing: one denial was meant."""
     one = {"nothing": "anything", "nobody": "anybody", "never": "ever", "none": "any", "no": "any"}
-    if words[index].low not in one or words[index].low == "no" and _low(words, index + 1) == "one":
+    if words[index].low not in one or (words[index].low == "no" and _low(words, index + 1) == "one"):
         return
     for place in range(index - 1, max(-1, index - 4), -1):
         here = _low(words, place)
@@ -276,5 +264,5 @@ _RULES = (
     _article,
     _them,
     _me_and,
-    _her,
+    _everyday,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .edges import SWEARS
 from .lexicon import NEGATIONS
-from .mending import SWEARS
 
 _NUMBER = re.compile(r"\d+")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur)\b")

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from iepwriter.cases import Case
 
 from . import requests
 from .clause import About, Clause, Kind
 from .cues import Cues
+from .edges import SWEARS, bare
 from .grammar import mend_slips
 from .guard import fit
 from .lexicon import verbs
-from .mending import SWEARS, bare, neutral, render, with_subject
+from .mending import neutral, render, with_subject
 from .neutral import to_passive, word
 from .normal import Normaliser
+from .parts import Part, absorbed, dangling, happens, joined, spread_instructions, what_was_felt, with_subjects
 from .reasons import GREETING, HIDDEN, REASONS, WHO
 from .split import split
 from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word, plain
 from .verbhood import finite_at, low
-from .weight import Known, content, weight
+from .weight import Known, weight
 
-_JOIN_UP_TO = 25
-_JOINING = frozenset("and but so because then or".split())
 _GREETINGS = frozenset("thanks thank hi hello hey dear sincerely regards ps anyway anyways ok okay".split())
 _HELPING = frozenset(
-    "helps watches checks reminds follows teaches supervises works sits shows gives feeds changes makes lets reads".split()
+    "helps watches checks reminds follows teaches supervises works sits shows gives feeds changes makes lets "
+    "reads".split()
 )
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A run of words with its kind, before it is mended."""
-
-    words: list[Word]
-    link: str
-    kind: Kind
-    reason: str = ""
-    subject: list[Word] = field(default_factory=list)
 
 
 class _Sorter:
@@ -54,36 +41,36 @@ class _Sorter:
         mend_slips(self.words)
 
     def clauses(self) -> list[Clause]:
-        parts: list[_Part] = []
+        parts: list[Part] = []
         pieces = split(self.words, frozenset([self.child]))
         for piece in pieces:
             parts.extend(self._sorted(self.words[piece.start : piece.end], piece.link))
-        parts = _spread_instructions(parts)
-        parts = _with_subjects(parts, self.people)
+        parts = spread_instructions(parts)
+        parts = with_subjects(parts, self.people)
         found = []
-        for part in _joined(parts):
+        for part in joined(parts):
             clause = self._clause(part)
             if clause.typed:
                 found.append(clause)
             self.people.after(part.words)
         return found
 
-    def _sorted(self, words: list[Word], link: str) -> list[_Part]:
+    def _sorted(self, words: list[Word], link: str) -> list[Part]:
         """Cut out what has a kind of its own, and sort the rest."""
         cuts = [] if self.cues.kind(plain(words)) is Kind.MOTIVE else self.cues.cuts(words)
-        found: list[_Part] = []
+        found: list[Part] = []
         place = 0
         for cut in cuts:
             if cut.start > place:
                 found.extend(self._part(words[place : cut.start], link))
             link = "cut" if cut.start else link
-            found.append(_Part(words[cut.start : cut.end], link, cut.kind))
+            found.append(Part(words[cut.start : cut.end], link, cut.kind))
             link, place = "cut", cut.end
         if place < len(words):
             found.extend(self._part(words[place:], link))
-        return _absorbed(found)
+        return absorbed(found)
 
-    def _part(self, words: list[Word], link: str) -> list[_Part]:
+    def _part(self, words: list[Word], link: str) -> list[Part]:
         text = plain(words)
         kind = self.cues.kind(text)
         if kind is None or kind is Kind.BLAME:
@@ -96,20 +83,20 @@ class _Sorter:
         if kind is None:
             return [self._fact(words, link, text)]
         if kind is Kind.FEELING:
-            return _what_was_felt(words, link)
-        return [_Part(words, link, kind)]
+            return what_was_felt(words, link)
+        return [Part(words, link, kind)]
 
-    def _fact(self, words: list[Word], link: str, text: str) -> _Part:
+    def _fact(self, words: list[Word], link: str, text: str) -> Part:
         tokens = text.split()
         if not tokens:
-            return _Part(words, link, Kind.UNCLEAR)
+            return Part(words, link, Kind.UNCLEAR)
         if set(tokens) <= SWEARS:
-            return _Part(words, link, Kind.INSULT)
+            return Part(words, link, Kind.INSULT)
         if tokens[0] in _GREETINGS and len(tokens) <= 9 and not {"he", "she", "they", self.child} & set(tokens):
-            return _Part(words, link, Kind.UNCLEAR, GREETING)
+            return Part(words, link, Kind.UNCLEAR, GREETING)
         if finite_at(words, 0, len(words)) is None and link != "cut":
-            return _Part(words, link, Kind.UNCLEAR)
-        return _Part(words, link, Kind.BLAME if self._habit(words) else Kind.FACT)
+            return Part(words, link, Kind.UNCLEAR)
+        return Part(words, link, Kind.BLAME if self._habit(words) else Kind.FACT)
 
     def _habit(self, words: list[Word]) -> bool:
         """they do not log the sessions, nobody helps him: better asked about, unless it is exact or past."""
@@ -130,9 +117,9 @@ class _Sorter:
         denied = after in ("do", "will", "refuse", "refuses") or (
             after == "never" and low(words, start + width + 1) in verbs().base
         )
-        return first in ("you", "they") and denied and self._question(_Part(words, "", Kind.BLAME)) is not None
+        return first in ("you", "they") and denied and self._question(Part(words, "", Kind.BLAME)) is not None
 
-    def _clause(self, part: _Part) -> Clause:
+    def _clause(self, part: Part) -> Clause:
         start, end = self._span(part)
         about = self.people.about(part.words)
         kind, sentence, asked = part.kind, None, None
@@ -144,13 +131,13 @@ class _Sorter:
         weighed = weight(sentence, about) if sentence else 0.0
         return Clause(self.text[start:end], start, end, kind, sentence, reason, asked, weighed, about)
 
-    def _span(self, part: _Part) -> tuple[int, int]:
+    def _span(self, part: Part) -> tuple[int, int]:
         """The place of a clause, without spaces at its ends."""
         start, end = part.words[0].start, max(word.end for word in part.words)
         typed = self.text[start:end]
         return start + len(typed) - len(typed.lstrip()), end - (len(typed) - len(typed.rstrip()))
 
-    def _mended(self, part: _Part, kind: Kind) -> tuple[Kind, str | None, str | None]:
+    def _mended(self, part: Part, kind: Kind) -> tuple[Kind, str | None, str | None]:
         words = bare(part.words)
         before = plain(words)
         if kind is Kind.FACT:
@@ -162,7 +149,7 @@ class _Sorter:
         if made is None or not made:
             return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
         sentence = render(made, "?" if kind is Kind.QUESTION else ".")
-        if kind is Kind.FACT and _dangling(sentence):
+        if kind is Kind.FACT and dangling(sentence):
             swears = {word.low for word in part.words} & SWEARS
             return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
         if not fit(sentence, before) or self.cues.kind(sentence.lower().strip(".?")) is not None:
@@ -172,9 +159,9 @@ class _Sorter:
         self.known.add(sentence)
         return kind, sentence, None
 
-    def _stated(self, words: list[Word], part: _Part) -> tuple[list[Word] | None, Kind]:
+    def _stated(self, words: list[Word], part: Part) -> tuple[list[Word] | None, Kind]:
         if part.reason == "felt" and len(words) > 1 and words[1].low in verbs().ing:
-            return neutral(_happens(words), self.people), Kind.FACT
+            return neutral(happens(words), self.people), Kind.FACT
         if starts_with_verb(words):
             if part.reason == "passive":
                 return _passive(words), Kind.FACT
@@ -185,7 +172,7 @@ class _Sorter:
             return None, Kind.UNCLEAR
         return neutral(words, self.people), Kind.FACT
 
-    def _question(self, part: _Part) -> str | None:
+    def _question(self, part: Part) -> str | None:
         words = bare(part.words)
         made = requests.question_from_blame(words, self.people)
         if made is None:
@@ -194,122 +181,14 @@ class _Sorter:
         return asked if fit(asked, " ".join(asked.split())) and len(asked.split()) <= 25 else None
 
 
-def _what_was_felt(words: list[Word], link: str) -> list[_Part]:
-    """sick of him coming home wet: what happens to the child stays, as a fact."""
-    for index in range(len(words) - 2):
-        here = low(words, index)
-        if here in ("of", "about", "that") and low(words, index + 1) in ("him", "her", "them"):
-            verb = verbs().ing.get(low(words, index + 2))
-            if verb is not None:
-                feeling = _Part(words[: index + 1], link, Kind.FEELING)
-                return [feeling, _Part(words[index + 1 :], "cut", Kind.FACT, "felt")]
-    return [_Part(words, link, Kind.FEELING)]
-
-
-def _happens(words: list[Word]) -> list[Word]:
-    """him coming home: he comes home."""
-    subject = {"him": "he", "her": "she"}.get(words[0].low, "they")
-    verb = verbs().ing[words[1].low]
-    return [word(subject), word(verb.base if subject == "they" else verb.third), *words[2:]]
-
-
-def _dangling(sentence: str) -> bool:
-    """It was cut; that is better: nothing that a reader could place."""
-    asks = {"what", "how", "where", "who", "why", "that"} & set(sentence.lower().split())
-    if not asks and sentence.rstrip(".").rsplit(" ", 1)[-1] in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "a",
-        "an",
-        "the",
-        "so",
-        "very",
-        "such",
-        "of",
-    ):
-        return True
-    first = sentence.split(" ", 1)[0].lower()
-    return first in ("it", "that", "this", "these", "those") and len(content(sentence) - {"better", "fine", "good"}) < 2
-
-
 def _passive(words: list[Word]) -> list[Word]:
     return to_passive(words) or [word("the"), word("school"), *words]
 
 
-def _why(kind: Kind, part: _Part) -> str:
+def _why(kind: Kind, part: Part) -> str:
     if kind is Kind.QUESTION:
         return REASONS[kind]
     return WHO if starts_with_verb(bare(part.words)) else REASONS[Kind.UNCLEAR]
-
-
-def _absorbed(parts: list[_Part]) -> list[_Part]:
-    """What is left of a clause after a cut goes with the cut when it cannot stand alone."""
-    found: list[_Part] = []
-    for part in parts:
-        alone = part.kind in (Kind.FACT, Kind.UNCLEAR) and finite_at(part.words, 0, len(part.words)) is None
-        alone = alone and part.reason != "felt"
-        verb_first = part.kind is Kind.FACT and starts_with_verb(bare(part.words))
-        if alone and not verb_first and found and not any(w.kind == "break" for w in found[-1].words):
-            found[-1].words = [*found[-1].words, *part.words]
-            continue
-        if found and found[-1].kind is Kind.INSULT and verb_first:
-            part.reason = "passive"
-        if found and found[-1].kind is Kind.UNCLEAR and part.link == "cut":
-            part.words = [*found[-1].words, *part.words]
-            part.link = found[-1].link
-            found.pop()
-        found.append(part)
-    return found
-
-
-def _spread_instructions(parts: list[_Part]) -> list[_Part]:
-    """After an instruction to the program, the rest of the line is not trusted to be about the child."""
-    active = False
-    for part in parts:
-        if part.kind is Kind.INSTRUCTION:
-            active = True
-        elif active:
-            part.kind = Kind.INSTRUCTION
-        if any(word.kind in ("line", "break") for word in part.words[-2:]):
-            active = False
-    return parts
-
-
-def _with_subjects(parts: list[_Part], people: People) -> list[_Part]:
-    """A clause without a subject takes that of the clause before it."""
-    last: list[Word] = []
-    for part in parts:
-        start, width = people.subject(part.words)
-        if starts_with_verb(bare(part.words)):
-            if part.link in ("and", "but", "then", "or", "so", ",", "run"):
-                part.subject = last
-        elif width:
-            last = part.words[start : start + width]
-    return parts
-
-
-def _joined(parts: Sequence[_Part]) -> list[_Part]:
-    """Facts that flow on in one sentence stay one, up to a length."""
-    found: list[_Part] = []
-    for part in parts:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and part.link in _JOINING
-            and before.kind is part.kind is Kind.FACT
-            and part.reason == before.reason == ""
-            and _count(before) + _count(part) <= _JOIN_UP_TO
-        ):
-            before.words = [*before.words, *part.words]
-            continue
-        found.append(part)
-    return found
-
-
-def _count(part: _Part) -> int:
-    return sum(word.is_word for word in part.words)
 
 
 def sort_words(text: str, case: Case, concern_index: int) -> list[Clause]:

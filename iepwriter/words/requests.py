@@ -12,17 +12,20 @@ from .tokens import Word, plain
 from .verbhood import low
 
 _ASK = re.compile(
-    r"^(?:i|we) (?:just |really |only |also |still )*(?:want|need|would like|would love|demand|insist on|am asking for|ask for|"
-    r"am asking|ask|request|am requesting|am begging|beg)\b"
+    r"^(?:i|we) (?:just |really |only |also |still )*(?:want|need|would like|would love|demand|insist on|"
+    r"am asking for|ask for|am asking|ask|request|am requesting|am begging|beg)\b"
 )
 _PLEASE = re.compile(
-    r"^(?:so |and )*(?:please (?:can|could|would|will) you |(?:can|could|would|will) you (?:please |just |all )*|please )"
+    r"^(?:so |and )*(?:please (?:can|could|would|will) you |"
+    r"(?:can|could|would|will) you (?:please |just |all )*|please )"
 )
 _SHOULD = re.compile(
-    r"^(?:you|the school|the team|they|someone|somebody)(?: guys| people| all)? (?:just |really )*(?:need to|needs to|have to|has to|must|should|ought to)\b"
+    r"^(?:you|the school|the team|they|someone|somebody)(?: guys| people| all)? (?:just |really )*"
+    r"(?:need to|needs to|have to|has to|must|should|ought to)\b"
 )
 _CHILD_NEEDS = re.compile(
-    r"^(?:{who}) (?:just |really |also |still |badly |desperately )*(?:needs?|requires?|should (?:have|get|be|stay|keep|receive))\b"
+    r"^(?:{who}) (?:just |really |also |still |badly |desperately )*"
+    r"(?:needs?|requires?|should (?:have|get|be|stay|keep|receive))\b"
 )
 _OBJECT_TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "it": "it"}
 _EMPTY = frozenset("enough anything nothing any single one ever".split())
@@ -31,7 +34,8 @@ _INVERTED = frozenset("is are was were do does did can could will would has have
 _RHETORICAL = re.compile(
     r"\b(?:seriously|really$|right$|even\b|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
     r"you people|supposed to (?:think|do|believe)|any of you|ashamed|is fine|that a reason|believe this|since when|"
-    r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|what part of|get it$|"
+    r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|what part of|"
+    r"get it$|"
     r"what (?:am|are) (?:i|we) supposed|your own|what if it|do you want|the clock|would you let)\b"
 )
 
@@ -112,7 +116,7 @@ def _asked(rest: list[Word]) -> list[Word] | None:
     if first == "to":
         return [*_say("I ask"), *rest]
     if first in ("that", "why", "how", "when"):
-        return [*_say("I ask"), *rest] if first == "that" else [*_say("I ask"), *rest]
+        return [*_say("I ask"), *rest]
     if first in verbs().base and first not in ("help", "support", "time", "work", "rest", "report", "copy", "change"):
         return None
     if first == "for":

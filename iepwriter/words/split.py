@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .lexicon import AUX, PREPOSITIONS, verbs
+from .sentences import sentences
 from .tokens import Word
 from .verbhood import finite_at, is_finite, low, subject_then_verb
 
@@ -26,6 +27,7 @@ _RELATIVE_NOUNS = frozenset("days day time times way nights mornings weeks momen
 _CONNECTORS = frozenset("and but so because also plus then yet or".split())
 _JOINED_VERB = frozenset("and but then or".split())
 _RELATIVE_REACH = 4
+_ALSO_OBJECTS = frozenset("it you that this her everything nothing there no who".split())
 COMMA = "comma"
 """The tag of a word that a comma belongs before."""
 _TURNS = frozenset("now sometimes yesterday today lately meanwhile afterwards nowadays".split())
@@ -40,62 +42,6 @@ class Piece:
     end: int
     link: str
     """"" begins a sentence; "," or "run" a second sentence run on; else the connecting word."""
-
-
-def sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The words between full stops, line ends that mean one, brackets and semicolons."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    quoted = False
-    for index, word in enumerate(words):
-        if word.text == '"':
-            quoted = not quoted
-        cut = index + 1
-        ends = (
-            word.kind in ("stop", "break")
-            or word.text == ";"
-            or (word.kind == "line" and _line_ends(words, index, start))
-        )
-        if word.kind == "stop" and quoted and index + 1 < len(words) and words[index + 1].text == '"':
-            ends = False
-        if word.kind == "mark" and word.text == '"' and not quoted and index and words[index - 1].kind == "stop":
-            ends = True
-        if word.kind == "break":
-            quoted = False
-        if word.text == "(" and not quoted and finite_at(words, index + 1, _closing(words, index)) is not None:
-            ends, cut = True, index
-        if word.text == ")" and not quoted:
-            ends = finite_at(words, start, index) is not None and words[start].text == "("
-        if ends and cut > start:
-            found.append((start, cut))
-            start = cut
-    if start < len(words):
-        found.append((start, len(words)))
-    return found
-
-
-def _closing(words: Sequence[Word], index: int) -> int:
-    for place in range(index + 1, min(len(words), index + 60)):
-        if words[place].text == ")":
-            return place
-    return min(len(words), index + 60)
-
-
-def _line_ends(words: Sequence[Word], index: int, start: int) -> bool:
-    """A typed line end is a full stop after a short line or before a list mark or a capital."""
-    if index + 1 >= len(words):
-        return True
-    after = words[index + 1]
-    length = words[index].start - words[max(start, _line_start(words, index))].start
-    capital = after.typed[:1].isupper() and after.typed not in ("I", "I'm") and not after.typed.isupper()
-    return length < 45 or capital or after.kind == "mark"
-
-
-def _line_start(words: Sequence[Word], index: int) -> int:
-    place = index
-    while place > 0 and words[place - 1].kind not in ("line", "break") and index - place < 60:
-        place -= 1
-    return place
 
 
 def split(words: Sequence[Word], names: frozenset[str]) -> list[Piece]:
@@ -211,9 +157,8 @@ class _Sentence:
         first = low(self.words, at)
         if before in (",", ".") or before in _TAKES_CLAUSE or before in PREPOSITIONS or before in AUX:
             return
-        if first in ("it", "you", "that", "this", "her", "everything", "nothing", "there", "no", "who") or width > 1:
-            if not self._surely_new(at, before):
-                return
+        if (first in _ALSO_OBJECTS or width > 1) and not self._surely_new(at, before):
+            return
         if before in ("me", "us", "him", "her") and self._tells(index - 1):
             return
         if self.pending:

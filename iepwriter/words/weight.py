@@ -10,9 +10,9 @@ from iepwriter.cases.model import Concern
 from .clause import About
 
 _TIME = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
-    r"thursday|friday|christmas|thanksgiving|summer|fall|winter|spring|yesterday|last (?:week|month|year|night|summer|fall|spring)|"
-    r"this (?:week|year|month|fall|morning)|since|until|recess|bedtime)\b"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|christmas|thanksgiving|summer|fall|winter|spring|yesterday|"
+    r"last (?:week|month|year|night|summer|fall|spring)|this (?:week|year|month|fall|morning)|since|until|recess|bedtime)\b"
 )
 _OFTEN = re.compile(
     r"\b(?:every|each|times?|twice|once|daily|weekly|nightly|always|never|days?|nights?|hours?|minutes?|weeks?|months?|zero|"
@@ -29,13 +29,14 @@ _DONE = re.compile(
     r"hurts?|locked|memorizes|guesses|melts?|chews?|wets?|wet|vomits?|drools?|chokes?|elopes?|eloped|needs?)\b"
 )
 _VAGUE = re.compile(
-    r"\b(?:thing|things|stuff|something|everything|whatever|struggles?|bad|worse|terrible|a lot|hard time|this|that|it)\b"
+    r"\b(?:thing|things|stuff|something|everything|whatever|struggles?|bad|worse|terrible|a lot|hard time|this|that|"
+    r"it)\b"
 )
 _STEM = re.compile(r"(?:ing|ed|es|s|ly)$")
 _SMALL = frozenset(
-    "a an the and or but of to in on at for with is are was were be been he she they it his her their him them my our i we "
-    "that this has have had do does did not as from by so per each should would will can i me you us also still just which "
-    "there than then who what when into very too ask team school need want get".split()
+    "a an the and or but of to in on at for with is are was were be been he she they it his her their him them my our "
+    "i we that this has have had do does did not as from by so per each should would will can i me you us also still "
+    "just which there than then who what when into very too ask team school need want get".split()
 )
 
 
