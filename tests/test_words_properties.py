@@ -103,6 +103,7 @@ def test_mending_and_spelling_never_raise(text: str) -> None:
         "\n" * 3000,
         "no one " * 1500,
     ],
+    ids=["run on", "you", "one letter", "the", "quotes", "brackets", "lines", "no one"],
 )
 def test_three_thousand_words_take_about_a_second(text: str) -> None:
     sort_words("he is late", CASES[0], 0)

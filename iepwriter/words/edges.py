@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import AUX, NUMBER_WORDS
+from .lexicon import AUX, NUMBER_WORDS, PREPOSITIONS
 from .neutral import word
 from .split import COMMA
 from .subject import OPENERS
@@ -17,6 +17,8 @@ SWEARS = frozenset(
     "shitty bullshit bs crap crappy hell heck ass asshole bitch bastard piss pissed effing freakin wtf stupid "
     "idiotic moronic dumbass jackass goddamned darn dumb ridiculous pathetic incompetent useless lousy".split()
 )
+MILD = frozenset("stupid dumb ridiculous pathetic useless idiotic".split())
+"""Words that a child may say about itself; in front of a thing they are dropped."""
 _ANYWHERE = frozenset("literally honestly basically seriously frankly freakin".split())
 _TAILS = (
     "you know",
@@ -29,7 +31,6 @@ _TAILS = (
     "okay",
     "though",
     "lol",
-    "period",
     "like",
     "for real",
     "fine",
@@ -88,9 +89,17 @@ def bare(words: Sequence[Word]) -> list[Word]:
     """Without line ends, closing marks, swearing, and fillers at the edges."""
     kept = [replace(w) for w in words if w.text and w.kind not in ("line", "break", "stop")]
     kept = [w for w in kept if w.low not in _ANYWHERE]
+    kept = _without_phrase(kept, ["and", "i", "quote"])
     kept = _with_commas(_without_swears(kept))
     kept = _likes(kept)
     return trim(kept)
+
+
+def _without_phrase(words: list[Word], phrase: list[str]) -> list[Word]:
+    for index in range(len(words)):
+        if [w.low for w in words[index : index + len(phrase)]] == phrase:
+            return [*words[:index], *words[index + len(phrase) + 1 :]]
+    return words
 
 
 def _with_commas(words: list[Word]) -> list[Word]:
@@ -108,6 +117,9 @@ def _without_swears(words: list[Word]) -> list[Word]:
     quoted = False
     for index, item in enumerate(words):
         quoted = quoted != (item.text == '"')
+        if item.low in MILD and not _before_thing(words, index):
+            found.append(item)
+            continue
         if item.low in SWEARS and not quoted:
             if item.low in ("hell", "heck") and found and found[-1].low == "the":
                 found.pop()
@@ -116,6 +128,16 @@ def _without_swears(words: list[Word]) -> list[Word]:
             continue
         found.append(item)
     return found
+
+
+def _before_thing(words: Sequence[Word], index: int) -> bool:
+    after = low(words, index + 1)
+    return (
+        after.isalpha()
+        and after not in AUX
+        and after not in PREPOSITIONS
+        and after not in ("and", "but", "so", "or", "he")
+    )
 
 
 def _likes(words: list[Word]) -> list[Word]:

@@ -55,16 +55,21 @@ def _put(words: list[Word], index: int, text: str) -> None:
 
 def _agreement(words: list[Word], index: int) -> None:
     """he have, she do not, we was: only right after a pronoun that is surely the subject."""
-    subject, verb = _low(words, index - 1), words[index].low
+    subject, verb, before = _low(words, index - 1), words[index].low, _low(words, index - 2)
+    if subject in ("only", "still", "just", "always", "never", "also") and before in ("he", "she"):
+        subject, before = before, _low(words, index - 3)
     if subject not in _SINGULAR | _PLURAL | {"i"}:
         return
-    before = _low(words, index - 2)
     if subject == "it" and before not in _FREE_BEFORE:
         return
     if before in AUX or before in ("let", "make", "made", "see", "saw", "than", "with", "and", "help", "had"):
         return
     if before in PREPOSITIONS and before not in _FREE_BEFORE | {"like", "after", "before", "until", "as"}:
         return
+    known = verbs().base.get(verb)
+    plain_form = known is not None and known.past != verb and verb not in AUX
+    if subject in ("he", "she") and plain_form and known and before in _FREE_BEFORE - {"that"}:
+        _put(words, index, known.third)
     if subject in _SINGULAR and verb in _AGREE_SINGULAR:
         _put(words, index, _AGREE_SINGULAR[verb])
     elif subject in _PLURAL and verb in _AGREE_PLURAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .edges import SWEARS
+from .edges import MILD, SWEARS
 from .lexicon import NEGATIONS
 
 _NUMBER = re.compile(r"\d+")
@@ -27,10 +27,13 @@ def negations(text: str) -> int:
     return sum(word in NEGATIONS or word.endswith("n't") for word in re.findall(r"[a-z']+", text.lower()))
 
 
-def fit(sentence: str, plain_words: str) -> bool:
-    """Whether a sentence keeps every number and denial of the plain words, adds no number, and is calm."""
+def fit(sentence: str, plain_words: str, of_child: bool = False) -> bool:
+    """Whether a sentence keeps every number and denial of the plain words, adds no number, and is calm.
+
+    A child who says "I am dumb" may be told so; nobody else is.
+    """
     told = _QUOTED.sub("", sentence.lower())
-    if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & SWEARS:
+    if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & (SWEARS - MILD if of_child else SWEARS):
         return False
     if set(re.findall(r"[a-z]+", sentence.lower())) & _NEVER:
         return False

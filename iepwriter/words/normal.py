@@ -89,6 +89,8 @@ class Normaliser:
         if not capital or low in self.contractions or "'" in low:
             if after in _BETWEEN and _near(tokens, index, 2) in ("been", "had", "got", "gotten", "seen"):
                 after = "been"
+            if after == "done" and _near(tokens, index, 2) in (".", "with", "and", "by"):
+                after = "over"
             plain = apostrophes.expand(low, before, after, self.contractions)
             if plain is None and not (capital and len(low) < 4):
                 plain = self.textspeak.get(low)
@@ -115,6 +117,12 @@ class Normaliser:
             return bare.capitalize() + low[len(bare) :]
         if low in ("may", "march") and (after[:1].isdigit() or before in _MONTH_BEFORE) and after != "be":
             return low.capitalize()
+        if (
+            low == "at"
+            and before in ("the", "an", "his", "her", "for")
+            and after in ("evaluation", "eval", "trial", "device")
+        ):
+            return "AT"
         if low == "i" or (low == "k" and after in ("level", "grade", "class")):
             return low.upper()
         if low in self.acronyms:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from .clause import Kind
 from .edges import bare
-from .lexicon import verbs
+from .lexicon import NUMBER_WORDS, verbs
 from .neutral import word
+from .reasons import REASONS
+from .split import COMMA
 from .subject import People, starts_with_verb
-from .tokens import Word
+from .tokens import Word, plain
 from .verbhood import finite_at, low
 from .weight import content
 
+_COPULAS = frozenset("are is was were be like such a an the".split())
 _JOIN_UP_TO = 25
 _JOINING = frozenset("and but so because then or".split())
 
@@ -85,8 +88,16 @@ def absorbed(parts: list[Part]) -> list[Part]:
             part.words = [*found[-1].words, *part.words]
             part.link = found[-1].link
             found.pop()
+        if found and part.kind is Kind.INSULT and _leads_to_insult(found[-1]):
+            part.words = [*found.pop().words, *part.words]
         found.append(part)
     return found
+
+
+def _leads_to_insult(part: Part) -> bool:
+    """you people are | crooks."""
+    words = [w for w in part.words if w.is_word]
+    return part.kind in (Kind.FACT, Kind.UNCLEAR) and bool(words) and words[-1].low in _COPULAS
 
 
 def spread_instructions(parts: list[Part]) -> list[Part]:
@@ -120,6 +131,13 @@ def joined(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
+        if before is not None and before.kind is Kind.FACT and part.kind is Kind.UNCLEAR and not part.reason:
+            if content(plain(part.words)) <= content(plain(before.words)):
+                part.kind, part.reason = Kind.REPEAT, REASONS[Kind.REPEAT]
+            elif _adds_amount(part):
+                next(w for w in part.words if w.is_word).tag = COMMA
+                before.words = [*before.words, *part.words]
+                continue
         if (
             before is not None
             and part.link in _JOINING
@@ -131,6 +149,13 @@ def joined(parts: Sequence[Part]) -> list[Part]:
             continue
         found.append(part)
     return found
+
+
+def _adds_amount(part: Part) -> bool:
+    """this year 6: a number without a verb goes with the sentence before it."""
+    words = [w for w in part.words if w.is_word]
+    amount = any(w.kind == "number" or w.low in NUMBER_WORDS for w in words)
+    return amount and 2 <= len(words) <= 7 and words[0].kind != "number"
 
 
 def _count(part: Part) -> int:

@@ -20,11 +20,11 @@ from .split import split
 from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word, plain
 from .verbhood import finite_at, low
-from .weight import Known, weight
+from .weight import Known, content, weight
 
 _GREETINGS = frozenset("thanks thank hi hello hey dear sincerely regards ps anyway anyways ok okay".split())
 _HELPING = frozenset(
-    "helps watches checks reminds follows teaches supervises works sits shows gives feeds changes makes lets "
+    "helps watches takes checks reminds follows teaches supervises works sits shows gives feeds changes makes lets "
     "reads".split()
 )
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
@@ -152,7 +152,12 @@ class _Sorter:
         if kind is Kind.FACT and dangling(sentence):
             swears = {word.low for word in part.words} & SWEARS
             return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
-        if not fit(sentence, before) or self.cues.kind(sentence.lower().strip(".?")) is not None:
+        if kind is Kind.QUESTION and len(content(sentence)) < 2:
+            return kind, None, REASONS[kind]
+        if (
+            not fit(sentence, before, self.people.about(part.words) is About.CHILD)
+            or self.cues.kind(sentence.lower().strip(".?")) is not None
+        ):
             return Kind.UNCLEAR, None, HIDDEN
         if self.known.has(sentence):
             return Kind.REPEAT, sentence, REASONS[Kind.REPEAT]

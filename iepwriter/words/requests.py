@@ -67,9 +67,7 @@ def is_question(words: Sequence[Word], text: str) -> bool:
         "her",
     ):
         return True
-    return marked and (
-        first in _WH or first in _INVERTED or first in ("needed", "or", "and", "so", "but") or len(text) > 0
-    )
+    return marked and (first in _WH or first in _INVERTED or bool(_WH & set(text.split()[-2:])))
 
 
 def is_rhetorical(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .tokens import Word
-from .verbhood import finite_at
+from .verbhood import finite_at, low
 
 
 def sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -28,10 +28,16 @@ def sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
             ends = True
         if word.kind == "break":
             quoted = False
-        if word.text == "(" and not quoted and finite_at(words, index + 1, _closing(words, index)) is not None:
+        relative = word.text == "(" and low(words, index + 1) in ("who", "which", "that", "as", "if")
+        if (
+            word.text == "("
+            and not quoted
+            and not relative
+            and finite_at(words, index + 1, _closing(words, index)) is not None
+        ):
             ends, cut = True, index
         if word.text == ")" and not quoted:
-            ends = finite_at(words, start, index) is not None and words[start].text == "("
+            ends = words[start].text == "(" and finite_at(words, start, index) is not None
         if ends and cut > start:
             found.append((start, cut))
             start = cut

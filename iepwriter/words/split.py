@@ -97,8 +97,12 @@ class _Sentence:
             self.pending = False
             self.last_subject = after
             return
-        if self._subject(after) or (
-            self.words[index].text == "-" and finite_at(self.words, after, self.end) is not None
+        asks = word in ("what", "why", "how", "where", "who", "when") and low(self.words, after + 1) in AUX
+        if (
+            asks
+            or self._subject(after)
+            or self.words[index].text == "-"
+            and finite_at(self.words, after, self.end) is not None
         ):
             self._cut(after, ",")
 
@@ -186,7 +190,7 @@ class _Sentence:
     def _said_before(self, index: int) -> bool:
         """said in March she would: a short phrase between a verb of saying and what was said."""
         if low(self.words, index - 2) in ("how", "what", "which", "no", "so"):
-            return low(self.words, index - 2) != "so" and low(self.words, index - 2) != "no"
+            return low(self.words, index - 2) != "no"
         return any(low(self.words, place) in ("said", "says", "told", "thinks") for place in (index - 2, index - 3))
 
     def _adverbial_start(self, at: int) -> tuple[int, str]:

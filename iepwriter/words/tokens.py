@@ -13,7 +13,8 @@ _TOKEN = re.compile(
   | (?P<number>\$?\d+(?:[.,:/x-]\d+)*(?:st|nd|rd|th|x)?(?![A-Za-z])%?
       | \$?\d+(?:[.,:/-]\d+)*%?)
   | (?P<abbr>(?:(?:dr|mr|mrs|ms|st|jr|sr|approx|vs)\.(?=\s?\w) | e\.g\. | i\.e\. | [ap]\.m\.
-      | (?:mins?|hrs?|wks?|yrs?|mos?|sept?|oct|nov|dec|jan|feb|aug|apr)\.(?=\s*[a-z0-9,;)])
+      | (?:mins?|hrs?|wks?|yrs?|mos?)\.(?=\s*(?:an?|per|each|every|of|and|on|in|to|for|total|or)\b|\s*[,;)])
+      | (?:sept?|oct|nov|dec|jan|feb|aug|apr)\.(?=\s*[0-9,;)])
       | (?:[A-Za-z]\.){2,5})(?!\w))
   | (?P<slash>w/o(?![A-Za-z]) | w/ | b/c(?![A-Za-z]))
   | (?P<name>[^\W\d_]+(?:['’`][^\W\d_]+)*(?:-(?:[^\W_]+))*)

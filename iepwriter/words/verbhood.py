@@ -17,7 +17,7 @@ _ADVERBS = frozenset(
     "completely suddenly actively recently currently clearly definitely apparently ever immediately "
     "quickly slowly quietly loudly so about nearly".split()
 )
-_PRONOUNS = frozenset("i he she they we you".split())
+_PRONOUNS = frozenset("i he she they we you there it nobody everyone".split())
 _TIMES = frozenset(
     "day days night nights morning week weeks month months year years time summer fall afternoon".split()
 )

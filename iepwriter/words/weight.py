@@ -32,6 +32,8 @@ _VAGUE = re.compile(
     r"\b(?:thing|things|stuff|something|everything|whatever|struggles?|bad|worse|terrible|a lot|hard time|this|that|"
     r"it)\b"
 )
+_AMOUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+_AMOUNTS |= {"nine": "9", "ten": "10", "twice": "2", "zero": "0", "fifteen": "15", "twenty": "20", "thirty": "30"}
 _STEM = re.compile(r"(?:ing|ed|es|s|ly)$")
 _SMALL = frozenset(
     "a an the and or but of to in on at for with is are was were be been he she they it his her their him them my our "
@@ -59,7 +61,9 @@ def weight(text: str, about: About) -> float:
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, without their endings."""
     return frozenset(
-        _STEM.sub("", word) or word for word in re.findall(r"[a-z]+|\d+", text.lower()) if word not in _SMALL
+        _AMOUNTS.get(word) or _STEM.sub("", word) or word
+        for word in re.findall(r"[a-z]+|\d+", text.lower())
+        if word not in _SMALL
     )
 
 
