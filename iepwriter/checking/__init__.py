@@ -1,1 +1,39 @@
-"""Placeholder."""
+"""The independent check: what a text says, held against the rules and, where there is one, against the case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from iepwriter.cases import Case
+from iepwriter.checking.facts import invented
+from iepwriter.checking.finding import Category, Finding, Report
+from iepwriter.checking.private import leaks
+from iepwriter.checking.rulebook import RuleBook, shipped
+from iepwriter.checking.specificity import coverage
+from iepwriter.checking.support import Given
+from iepwriter.checking.tear import above_tear_line
+
+
+def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *, today: date | None = None) -> Report:
+    """All findings about a text in the order of the text, and what each concern has and lacks; never raises.
+
+    What lies below the tear line of a finished letter is not read. `today` is the date of a letter without one.
+    """
+    letter = above_tear_line(text)
+    found = (rules or shipped()).scan(letter)
+    if case is not None:
+        given = Given(case, today)
+        found = [f for f in found if not _told(f, case)]
+        found += [*invented(letter, given), *leaks(letter, given)]
+    return Report(tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule))), tuple(coverage(letter, case)))
+
+
+def _told(finding: Finding, case: Case) -> bool:
+    """Whether a finding is about words that the letter only reports: the school's proposal, or what a record says."""
+    if finding.category not in (Category.VAGUE, Category.LEGAL_CLAIM):
+        return False
+    reported = [case.disagreement.component] if case.disagreement else []
+    for concern in case.concerns:
+        reported += [concern.current, concern.proposed, concern.school_reason, *(e.finding for e in concern.evidence)]
+    words = " ".join(finding.text.lower().split())
+    return any(words in " ".join(text.lower().split()) for text in reported)

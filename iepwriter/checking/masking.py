@@ -1,0 +1,95 @@
+"""Normal form, sentences and quotations of a text; every offset stays what it was."""
+
+from __future__ import annotations
+
+import re
+import string
+from bisect import bisect_right
+from dataclasses import dataclass
+
+BLANK = "\ue000"
+"""Stands in for a masked character; no rule matches it."""
+
+_TABLE = str.maketrans(
+    {
+        **{upper: upper.lower() for upper in string.ascii_uppercase},
+        **dict.fromkeys("’‘ʼ´`", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        "\u00a0": " ",
+    }
+)
+_PAIRS = (
+    re.compile(r'"[^"\n]{1,600}"'),
+    re.compile(r"[“„][^”“\n]{1,600}[”“]"),
+    re.compile(r"(?<![\w'])'(?=\w)[^'\n]{0,200}(?:'(?=\w)[^'\n]{0,200}){0,12}'(?!\w)"),
+    re.compile(r"(?<!\w)‘[^\n‘]{1,400}’(?!\w)"),
+)
+_SPEAKER = (
+    r"(?:(?:she|he|they|who|(?:mr|mrs|ms|dr)\.? \w{1,30}|(?:the|our|his|her|my son's|my daughter's|your|this)"
+    r"(?: \w{1,20}){1,3}|[a-z]{2,20}) (?:also |then |once |even |just )?(?:said|says|claimed|stated|wrote|explained|"
+    r"mentioned|reported|replied|answered|(?:told|tells|informed|assured) (?:me|us|him|her|my \w{1,15}))"
+    r"|(?:i|we|my husband and i) (?:was|were|have been|had been|am|are) (?:told|informed|assured))"
+)
+_REPORTED = re.compile(
+    rf"(?<!\w)(?<!i )(?<!we ){_SPEAKER} (?:that |it was because |this was because |because )?"
+    r"(?P<said>[^.;!?\n\ue000]{1,300}?)(?=[.;!?\n]|,? but | so i |, and i |$)"
+)
+_NOT_OTHERS = re.compile(r"(?:i|we|you|u|nobody|have i|never) ")
+_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n")
+_ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|st|vs|e\.g|i\.e|no|p|pp|prof)\.$")
+_BULLET = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
+_SHORT_LINE = 50
+
+
+def normal(text: str) -> str:
+    """The text in lower case with straight apostrophes, as long as the text itself."""
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Where the sentences of a text start."""
+
+    starts: tuple[int, ...]
+    length: int
+
+    def around(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds the position."""
+        index = bisect_right(self.starts, position)
+        end = self.starts[index] if index < len(self.starts) else self.length
+        return self.starts[index - 1], end
+
+
+def sentences(text: str) -> Sentences:
+    """Split a text at full stops, blank lines, bullets and short unpunctuated lines."""
+    low = normal(text)
+    starts = [0]
+    line = 0
+    for match in _END.finditer(low):
+        if match[0] == "\n":
+            short = match.start() - line < _SHORT_LINE
+            line = match.end()
+            if not (short or low.startswith("\n", line) or _BULLET.match(low, line)):
+                continue
+        elif _ABBREVIATION.search(low, max(0, match.start() - 5), match.end()):
+            continue
+        starts.append(match.end())
+    return Sentences(tuple(starts), len(text))
+
+
+def mask(text: str) -> str:
+    """The normal form with what others said blanked out: quotations and reported speech."""
+    low = list(normal(text))
+    plain = text.translate({0xA0: " "})
+    for pattern in _PAIRS:
+        for match in pattern.finditer(plain):
+            _blank(low, match.start(), match.end())
+    for match in _REPORTED.finditer("".join(low)):
+        if not _NOT_OTHERS.match(match[0]) or match[0].startswith(("i was", "i have been", "we were", "we have")):
+            _blank(low, match.start("said"), match.end("said"))
+    return "".join(low)
+
+
+def _blank(low: list[str], start: int, end: int) -> None:
+    """Overwrite the characters, but keep line ends."""
+    low[start:end] = [c if c == "\n" else BLANK for c in low[start:end]]

@@ -1,0 +1,251 @@
+"""Reads rules: one small TOML file a rule, with the examples that it must flag and must allow."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .finding import Category, Level
+from .masking import mask, normal, sentences
+
+_TITLE = r"(?:mr|mrs|ms|miss|dr|principal)\.? [a-z]{2,20}"
+_ROLE = (
+    r"(?:school|team|teacher|teachers|staff|district|principal|administration|administrators?|admin|office|"
+    r"department|case manager|therapists?|psychologist|aides?|people|secretary|director|superintendent|coordinator|"
+    r"specialists?|educators?)"
+)
+_ADJECTIVE = r"(?:(?:iep|whole|entire|school|special ed|special education|gen ed|so[- ]called|other|speech|own) )?"
+_GROUP = rf"(?:the|this|that|your|ur|our|his|her|these|those|every|not one) {_ADJECTIVE}{_ROLE}"
+_AT = rf"(?: (?:here|there|in charge|(?:at|in|on|from) (?:the|this|that|your|ur|his|her|our) {_ADJECTIVE}{_ROLE}))?"
+_YOU = r"(?:you people|you guys|you folks|u people|u guys|yall|y'all|you all|all of you|you|u|ya)"
+_NOBODY = rf"(?:nobody|no one|no-one|noone|not one person|not a single (?:person|one)){_AT}(?: of you)?"
+_NONE = rf"(?:none of (?:you|u|them|(?:the|your|these|those) {_ROLE}))"
+_THEY = rf"(?:they|{_GROUP}{_AT}|{_TITLE}|(?:everyone|everybody|people|anyone){_AT})"
+
+MACROS = {
+    "you": _YOU,
+    "title": _TITLE,
+    "they": _THEY,
+    "nobody": rf"(?:{_NOBODY}|{_NONE})",
+    "school": rf"(?:{_YOU}|{_THEY}|{_NOBODY}|{_NONE})",
+    "are": r"(?:are|r|is|was|were|'re|'s|have been|has been)",
+    "w": r"[\w'-]{1,24}",
+    "gap": r"(?: [\w'-]{1,24}){0,3}?",
+    "rest": r"(?P<rest>[a-z][^.,;:!?\n\ue000]{1,80}?)(?=[.,;:!?\n]| (?:and|but|because|so|or) |\s*$)",
+    "child": r"(?:my (?:son|daughter|child|kid|boy|girl|little \w{1,10})|he|she|him|her|our (?:son|daughter|child))",
+    "i": r"(?:i am|i'm|im|i was|i feel|i've been|ive been|i have been|i have never been|we are|we're|we feel|i felt"
+    r"|i am left|it makes me|this makes me|you make me|left me|makes me feel)",
+    "very": r"(?:(?:so|very|really|just|completely|totally|absolutely|beyond|extremely|deeply|utterly|honestly|"
+    r"sick and) )?",
+}
+"""What a pattern may write in braces instead of spelling it out."""
+
+_MACRO = re.compile(r"\{([a-z]+)\}")
+_NESTED = re.compile(r"\([^()]*(?<!\\)[+*][^()]*\)(?:[+*]|\{\d+,\})")
+_OPEN = re.compile(r"(?<!\\)\.[*+]|\\[SW][*+]|^(?:\\\w|\[[^\]]*\]|.)[*+]")
+_REQUIRED = ("id", "category", "level", "message", "why", "flags", "allows")
+_LISTS = ("suggestions", "patterns", "unless", "flags", "allows")
+_KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags"))
+_MIN_EXAMPLES = 2
+_Named = TypeVar("_Named", Category, Level)
+
+
+class RuleError(ValueError):
+    """A rule that does not load: which file, which line, why."""
+
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path}:{line}: {why}")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words that a rule matched, with the parts that a suggestion may take up."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[str, int, int], ...] = ()
+
+    def moved(self, by: int) -> Hit:
+        """The same hit in a text that has so many characters more in front."""
+        parts = tuple((name, start + by, end + by) for name, start, end in self.parts)
+        return Hit(self.start + by, self.end + by, parts)
+
+
+class Page:
+    """A text prepared once for all rules."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.normal = normal(text)
+        self.masked = mask(text)
+        self.sentences = sentences(text)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, as its file has it."""
+
+    id: str
+    category: Category
+    level: Level
+    message: str
+    why: str
+    suggestions: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+    flags: tuple[str, ...]
+    allows: tuple[str, ...]
+    case: bool = False
+    quoted: bool = False
+    more_than: int = 0
+    max_words: int = 0
+
+    @property
+    def whole_text(self) -> bool:
+        """Whether the rule counts over the whole text instead of looking at one paragraph."""
+        return bool(self.more_than or self.max_words)
+
+    def hits(self, page: Page) -> list[Hit]:
+        """All the words of the page that this rule points at."""
+        if self.max_words:
+            return _beyond(page.text, self.max_words)
+        text = page.text if self.case else page.normal if self.quoted else page.masked
+        found = [hit for pattern in self.patterns for hit in self._of(pattern, text, page)]
+        if self.more_than:
+            found.sort(key=lambda hit: hit.start)
+            return found[self.more_than :][:1]
+        return found
+
+    def _of(self, pattern: re.Pattern[str], text: str, page: Page) -> list[Hit]:
+        found = []
+        for match in pattern.finditer(text):
+            start, end = page.sentences.around(match.start())
+            blocked = match.end() > end or match.start() == match.end()
+            if blocked or any(other.search(text, start, end) for other in self.unless):
+                continue
+            parts = tuple((name, *match.span(name)) for name in match.groupdict() if match[name])
+            found.append(Hit(match.start(), match.end(), parts))
+        return found
+
+
+def _beyond(text: str, limit: int) -> list[Hit]:
+    """The first word after the limit, if the text is that long."""
+    for count, match in enumerate(re.finditer(r"\S+", text), start=1):
+        if count > limit:
+            return [Hit(match.start(), match.end())]
+    return []
+
+
+def read_rule(path: Path) -> Rule:
+    """Read and prove one rule file; RuleError names the file and the line."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(path, 1, f"cannot be read: {error}") from error
+    try:
+        data = tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        where = re.search(r"line (\d+)", str(error))
+        raise RuleError(path, int(where[1]) if where else 1, str(error)) from error
+    reader = _Reader(path, source, data)
+    rule = reader.rule()
+    reader.prove(rule)
+    return rule
+
+
+class _Reader:
+    """Turns the data of one file into a rule."""
+
+    def __init__(self, path: Path, source: str, data: dict[str, Any]) -> None:
+        self.path = path
+        self.lines = source.splitlines()
+        self.data = data
+
+    def fail(self, why: str, words: str) -> RuleError:
+        """An error at the first line that holds the words."""
+        line = next((n for n, text in enumerate(self.lines, start=1) if words in text), 1)
+        return RuleError(self.path, line, why)
+
+    def rule(self) -> Rule:
+        """Check the shape and build the rule."""
+        self._shape()
+        case = bool(self.data.get("case", False))
+        texts = {key: tuple(self.data.get(key, ())) for key in _LISTS}
+        return Rule(
+            id=self.data["id"],
+            category=self._named(Category, "category"),
+            level=self._named(Level, "level"),
+            message=self.data["message"],
+            why=self.data["why"],
+            suggestions=texts["suggestions"],
+            patterns=tuple(self._pattern(p) for p in texts["patterns"]),
+            unless=tuple(self._pattern(p) for p in texts["unless"]),
+            flags=tuple(" ".join([flag] * self.data.get("repeat_flags", 1)) for flag in texts["flags"]),
+            allows=texts["allows"],
+            case=case,
+            quoted=bool(self.data.get("quoted", False)),
+            more_than=self.data.get("more_than", 0),
+            max_words=self.data.get("max_words", 0),
+        )
+
+    def _shape(self) -> None:
+        """Unknown keys, missing keys, wrong types."""
+        for key, value in self.data.items():
+            if key not in _KEYS:
+                raise self.fail(f"unknown key {key!r}", key)
+            if not self._typed(key, value):
+                raise self.fail(f"{key} has the wrong type", key)
+        for key in _REQUIRED:
+            if not self.data.get(key):
+                raise self.fail(f"{key} is missing", key)
+        for key in ("flags", "allows"):
+            if len(self.data[key]) < _MIN_EXAMPLES:
+                raise self.fail(f"{key} needs at least {_MIN_EXAMPLES} examples", key)
+        if not (self.data.get("patterns") or self.data.get("max_words")):
+            raise self.fail("patterns is missing", "patterns")
+
+    @staticmethod
+    def _typed(key: str, value: object) -> bool:
+        if key in _LISTS:
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        if key in ("case", "quoted", "words"):
+            return isinstance(value, bool)
+        if key in ("more_than", "max_words", "repeat_flags"):
+            return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return isinstance(value, str)
+
+    def _named(self, kind: type[_Named], key: str) -> _Named:
+        try:
+            return kind(self.data[key])
+        except ValueError:
+            raise self.fail(f"{key} {self.data[key]!r} is not known", key) from None
+
+    def _pattern(self, source: str) -> re.Pattern[str]:
+        """A pattern with macros spelled out and spaces that match any white space."""
+        words = source[:20] or "patterns"
+        for name in _MACRO.findall(source):
+            if name not in MACROS:
+                raise self.fail(f"unknown macro {{{name}}}", words)
+        full = _MACRO.sub(lambda m: MACROS[m[1]], source)
+        if _NESTED.search(full) or _OPEN.search(full):
+            raise self.fail(f"pattern {source!r} may be slow: bound it, as in .{{0,80}}", words)
+        try:
+            spaced = full.replace(" ", r"\s+")
+            whole = self.data.get("words", True)
+            return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)" if whole else spaced)
+        except (re.error, OverflowError, RecursionError) as error:
+            raise self.fail(f"pattern {source!r}: {error}", words) from error
+
+    def prove(self, rule: Rule) -> None:
+        """Every example must hold."""
+        for text in rule.flags:
+            if not rule.hits(Page(text)):
+                raise self.fail(f"example is not flagged: {text[:60]!r}", text[:40])
+        for text in rule.allows:
+            hits = rule.hits(Page(text))
+            if hits:
+                words = text[hits[0].start : hits[0].end]
+                raise self.fail(f"example is not allowed ({words!r}): {text[:60]!r}", text[:40])

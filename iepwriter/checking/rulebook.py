@@ -1,0 +1,168 @@
+"""All rules together: load the shipped ones and a person's own, and scan a text with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from .finding import Category, Finding
+from .rule_files import Hit, Page, Rule, RuleError, read_rule
+
+SHIPPED = Path(__file__).parent / "rules"
+_SHOWN = 60
+_Hits: TypeAlias = "tuple[tuple[Rule, Hit], ...]"
+_GAP = re.compile(r"\n[ \t]{0,80}\n")
+_MOST_KEPT = 500
+_LONGEST_KEPT = 10_000
+_MOST_OWN_WORDS = 200
+"""Suggestions from the person's own words are made for so many findings; a letter never has more."""
+
+
+@dataclass
+class Rulebook:
+    """Rules that loaded, and what is wrong with those that did not."""
+
+    rules: tuple[Rule, ...]
+    problems: tuple[str, ...] = ()
+    _proved: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    _seen: dict[str, _Hits] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def load(cls, folders: Iterable[Path] = ()) -> Rulebook:
+        """The shipped rules, which must all load, and those of the folders, which may replace shipped ones.
+
+        A broken file of a folder is skipped; `problems` names it with its line.
+        """
+        rules = {rule.id: rule for rule in map(read_rule, sorted(SHIPPED.glob("*.toml")))}
+        problems = []
+        for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
+            try:
+                rule = read_rule(path)
+            except RuleError as error:
+                problems.append(str(error))
+                continue
+            rules[rule.id] = rule
+        return cls(tuple(rules.values()), tuple(problems))
+
+    def ids(self) -> tuple[str, ...]:
+        """The names of all rules."""
+        return tuple(rule.id for rule in self.rules)
+
+    def rule(self, name: str) -> Rule:
+        """The rule of that name; KeyError when there is none."""
+        for rule in self.rules:
+            if rule.id == name:
+                return rule
+        raise KeyError(name)
+
+    def scan(self, text: str) -> list[Finding]:
+        """All findings in the order of the text; of overlapping ones in a category, the longest.
+
+        Paragraphs that did not change since an earlier call are not looked at again.
+        """
+        kept = _longest(self._hits(text))
+        own = len(kept) <= _MOST_OWN_WORDS
+        return [self._finding(rule, hit, text, own) for rule, hit in kept]
+
+    def categories(self, text: str) -> frozenset[Category]:
+        """The categories found in a text, without suggestions: quick, for sorting clauses."""
+        return frozenset(rule.category for rule, _ in self._hits(text))
+
+    def _hits(self, text: str) -> list[tuple[Rule, Hit]]:
+        """What the rules match, in each paragraph and in the whole."""
+        found = []
+        for start, end in _paragraphs(text):
+            found += [(rule, hit.moved(start)) for rule, hit in self._in_paragraph(text[start:end])]
+        whole = [rule for rule in self.rules if rule.whole_text]
+        if whole:
+            page = Page(text)
+            found += [(rule, hit) for rule in whole for hit in rule.hits(page)]
+        return found
+
+    def _in_paragraph(self, text: str) -> _Hits:
+        """What the rules match in one paragraph, remembered."""
+        known = self._seen.get(text)
+        if known is None:
+            page = Page(text)
+            known = tuple((rule, hit) for rule in self.rules if not rule.whole_text for hit in rule.hits(page))
+            if len(text) <= _LONGEST_KEPT:
+                while len(self._seen) >= _MOST_KEPT:
+                    self._seen.pop(next(iter(self._seen)), None)
+                self._seen[text] = known
+        return known
+
+    def _finding(self, rule: Rule, hit: Hit, text: str, own: bool) -> Finding:
+        words = text[hit.start : hit.end]
+        shown = " ".join(words.split())
+        shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+        return Finding(
+            rule=rule.id,
+            category=rule.category,
+            level=rule.level,
+            start=hit.start,
+            end=hit.end,
+            text=words,
+            message=rule.message.replace("{match}", shown),
+            why=rule.why,
+            suggestions=tuple(self._suggestions(rule, hit, text, own)),
+        )
+
+    def _suggestions(self, rule: Rule, hit: Hit, text: str, own: bool) -> Iterable[str]:
+        """The rule's suggestions, filled from the person's words where the rule captured some."""
+        parts = {name: " ".join(text[start:end].split()) for name, start, end in hit.parts}
+        for template in rule.suggestions:
+            made = template
+            for name, words in parts.items():
+                made = made.replace(f"{{{name}}}", words)
+            if made != template and not (own and self._clean(made)):
+                continue
+            if "{rest}" in made:
+                continue
+            yield made[:1].upper() + made[1:] if text[hit.start].isupper() else made
+
+    def _clean(self, suggestion: str) -> bool:
+        """Whether a suggestion made from the person's words passes every rule."""
+        if suggestion not in self._proved:
+            self._proved[suggestion] = not self.categories(suggestion)
+            while len(self._proved) > 10 * _MOST_OWN_WORDS:
+                self._proved.pop(next(iter(self._proved)), None)
+        return self._proved[suggestion]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph; blank lines are between them."""
+    start = 0
+    for gap in _GAP.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _longest(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """Drop every hit that overlaps a longer one of the same category; sort by place."""
+    kept: list[tuple[Rule, Hit]] = []
+    last: dict[Category, int] = {}
+    for rule, hit in sorted(hits, key=lambda pair: (pair[1].start, -pair[1].end, pair[0].id)):
+        index = last.get(rule.category)
+        if index is not None and hit.start < kept[index][1].end:
+            before = kept[index][1]
+            if hit.end - hit.start > before.end - before.start:
+                kept[index] = (rule, hit)
+            continue
+        last[rule.category] = len(kept)
+        kept.append((rule, hit))
+    return sorted(kept, key=lambda pair: (pair[1].start, pair[1].end, pair[0].id))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Rulebook:
+    """The rules that come with the program."""
+    return Rulebook.load()
+
+
+RuleBook = Rulebook
