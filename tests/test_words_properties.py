@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from iepwriter.cases import Case, parse_case
 from iepwriter.words import Kind, mend, sort_words, spellings
 

@@ -34,8 +34,8 @@ _INVERTED = frozenset("is are was were do does did can could will would has have
 _RHETORICAL = re.compile(
     r"\b(?:seriously|really$|right$|even\b|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
     r"you people|supposed to (?:think|do|believe)|any of you|ashamed|is fine|that a reason|believe this|since when|"
-    r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|what part of|"
-    r"get it$|"
+    r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|"
+    r"what part of|get it$|"
     r"what (?:am|are) (?:i|we) supposed|your own|what if it|do you want|the clock|would you let)\b"
 )
 

@@ -101,8 +101,7 @@ class _Sentence:
         if (
             asks
             or self._subject(after)
-            or self.words[index].text == "-"
-            and finite_at(self.words, after, self.end) is not None
+            or (self.words[index].text == "-" and finite_at(self.words, after, self.end) is not None)
         ):
             self._cut(after, ",")
 

@@ -12,7 +12,8 @@ from .clause import About
 _TIME = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|christmas|thanksgiving|summer|fall|winter|spring|yesterday|"
-    r"last (?:week|month|year|night|summer|fall|spring)|this (?:week|year|month|fall|morning)|since|until|recess|bedtime)\b"
+    r"last (?:week|month|year|night|summer|fall|spring)|this (?:week|year|month|fall|morning)|since|"
+    r"until|recess|bedtime)\b"
 )
 _OFTEN = re.compile(
     r"\b(?:every|each|times?|twice|once|daily|weekly|nightly|always|never|days?|nights?|hours?|minutes?|weeks?|months?|zero|"
@@ -37,8 +38,9 @@ _AMOUNTS |= {"nine": "9", "ten": "10", "twice": "2", "zero": "0", "fifteen": "15
 _STEM = re.compile(r"(?:ing|ed|es|s|ly)$")
 _SMALL = frozenset(
     "a an the and or but of to in on at for with is are was were be been he she they it his her their him them my our "
-    "i we that this has have had do does did not as from by so per each should would will can i me you us also still "
-    "just which there than then who what when into very too ask team school need want get".split()
+    "i we that this has have had do does did as from by so per each should would will can i me you us also still "
+    "just which there than then who what when into very too ask team school need needs needed want wants wanted "
+    "get gets".split()
 )
 
 
