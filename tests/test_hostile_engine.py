@@ -38,7 +38,7 @@ WORDS = (
     "she reads at the same level as last year",
     "the aide told my neighbor they cut it to save money",
 )
-FORBIDDEN = ("Zimmerman", "sue", "within 10 days", "percentile", "lazy", "47", "[insert", "\x1b", "—", "lawyer", "50000")
+FORBIDDEN = ("Zimmerman", "sue", "within 10 days", "percentile", "lazy", "47", "[insert", "\x1b", "—", "lawyer")
 
 
 @st.composite

@@ -106,7 +106,3 @@ def test_the_same_case_model_and_seed_give_the_same_letter() -> None:
     again = draft(case, _engine(), library().template(case.kind))
     assert again.letter == result.letter
 
-
-def test_the_model_writes_some_of_the_sentences() -> None:
-    origins = [s.origin for name in names() for s in _draft(name)[1].sentences]
-    assert Origin.MODEL in origins

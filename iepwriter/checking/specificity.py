@@ -15,7 +15,8 @@ _EVIDENCE = re.compile(
     r"letter from|"
     r"e-?mails? from|test(?:ing)? (?:by|of|from)|scores?|percentile|report card|benchmark|"
     r"work samples?|"
-    r"(?:doctor|pediatrician|psychologist|therapist|dr\.? \w+)(?:'s)? (?:says|said|found|recommends?|wrote|letter|report))\b",
+    r"(?:doctor|pediatrician|psychologist|therapist|dr\.? \w+)(?:'s)? "
+    r"(?:says|said|found|recommends?|wrote|letter|report))\b",
     re.I,
 )
 _COMPARES = re.compile(

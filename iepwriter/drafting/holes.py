@@ -11,7 +11,7 @@ from iepwriter.drafting.freedom import faithful, free_grammar
 from iepwriter.drafting.lattice import Lattice, lattice
 from iepwriter.drafting.template import Hole
 
-_MARGIN = 0.08
+_MARGIN = 0.02
 """Nats per token by which a model's sentence must beat the mended one: a tie goes to the person's own words."""
 
 Gate = Callable[[str], bool]
@@ -36,7 +36,7 @@ class HoleWriter:
     banned: Sequence[str]
     gate: Gate
     seed: int
-    candidates: int = 3
+    candidates: int = 2
     stop: Callable[[], bool] = lambda: False
     shortened: bool = False
     """Set when a prompt had to lose examples to fit the context."""
@@ -53,6 +53,8 @@ class HoleWriter:
             return [job.mended]
         paths = lattice(job.mended, job.typed, job.spellings)
         free = self.engine.trusted
+        if not free and not paths.open:
+            return [job.mended]
         grammar = free_grammar(job.mended, job.typed, self.banned) if free else paths.grammar(self.banned)
         written = self.engine.write(
             prompt,
