@@ -32,7 +32,7 @@ _REQUEST = re.compile(
 )
 _QUESTION = re.compile(r"[^.?!\n]{3,300}\?")
 _ASK = {
-    "amount": "How much {area} does {child} get now, and how much would be right, in minutes or sessions a week?",
+    "amount": "How much of {area} does {child} get now, and how much would be right, in minutes or sessions a week?",
     "evidence": "Which report, evaluation, log or score about {area} can you name, and what is its date?",
     "comparison": "What does the school propose for {area}, and what does {child} need instead?",
     "request": "What exactly should the team do about {area}?",
@@ -96,7 +96,7 @@ def _parts_of(text: str, concerns: tuple[Concern, ...]) -> list[tuple[int, int]]
 def coverage(text: str, case: Case | None = None) -> list[ConcernCoverage]:
     """What each concern of a text has and lacks; without a case the whole text is taken as one concern."""
     if case is None:
-        return [_cover(text, 0, "this", "your child")] if text.strip() else []
+        return [_cover(text, 0, "it", "your child")] if text.strip() else []
     child = case.child.first_name
     if len(case.concerns) == 1:
         return [_cover(text, 0, case.concerns[0].area, child)]

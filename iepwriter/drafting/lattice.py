@@ -126,15 +126,13 @@ def lattice(sentence: str, typed: str, spellings: Callable[[str], Sequence[str]]
         slots.append(tuple(dict.fromkeys(options)))
         before = words[index - 1] if index else ""
         gap: list[str] = []
-        if (before[-1:].isalpha() and bare in _JOINTS) or (
-            1 < index < 8 and bare in _SUBJECTS and _bare(words[0]) in _OPENERS and before[-1:].isalnum()
-        ):
+        opened = 1 < index < 8 and bare in _SUBJECTS and _bare(words[0]) in _OPENERS and before[-1:].isalnum()
+        if opened or (before[-1:].isalpha() and bare in _JOINTS):
             gap.append(",")
-        elif _bare(before) in _TELLING and bare in _SUBJECTS and bare != "me":
+        elif _bare(before) in _TELLING and bare in _SUBJECTS:
             gap.append("that")
         elif _bare(before) in _BEFORE_ARTICLE and bare.isalpha() and word[:1].islower():
-            gap += (
-                _ARTICLES if bare not in _FUNCTION | _NO_ARTICLE | _COUNTING and not bare.endswith(("s", "ing")) else ()
-            )
+            plain = bare in _FUNCTION | _NO_ARTICLE | _COUNTING or bare.endswith(("s", "ing"))
+            gap += () if plain else _ARTICLES
         gaps.append(tuple(gap))
     return Lattice(sentence, tuple(slots), tuple(gaps))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -50,6 +51,8 @@ def open_engine(model: ModelFile, *, threads: int | None = None, context: int | 
             f"{model.path} cannot be run: it is damaged, or of a kind that llama.cpp does not know.",
             "Fetch it again, or choose another model.",
         ) from None
+    # Closed before the interpreter takes its modules apart, or llama_cpp would complain while it goes.
+    atexit.register(llama.close)
     tokenizer = lltokenizer_from_vocab(llama._model.vocab)
     return LlamaEngine(model, llama, tokenizer)
 
