@@ -109,6 +109,18 @@ def test_repair_without_any_backup_keeps_every_readable_letter(tmp_path: Path) -
     open_store(tmp_path / "s").close()
 
 
+def test_a_damaged_list_of_tables_is_one_sentence_and_mended_from_the_backup(tmp_path: Path) -> None:
+    closed_store(tmp_path / "s")
+    open_store(tmp_path / "s", today=date(2030, 1, 1)).close()
+    whole = (tmp_path / "s" / "letters.db").read_bytes()
+    for name in (b"letters_changed", b"cases_letter"):
+        at = whole.index(name)
+        (tmp_path / "s" / "letters.db").write_bytes(whole[:at] + b"\xcc" + whole[at + 1 :])
+        with pytest.raises(DamagedStore):
+            open_store(tmp_path / "s")
+        assert rescue(Place(tmp_path / "s")).letters == 13
+
+
 def test_repair_of_nothing_changes_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "s"
     Place(folder).make()

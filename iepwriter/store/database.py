@@ -75,6 +75,9 @@ def in_plain_words() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _plain(error) from None
+    except UnicodeDecodeError:
+        # sqlite3 fails so on its own message about a damaged name.
+        raise DamagedStore("its tables cannot be read") from None
     except OSError as error:
         raise StoreError(
             f"The letters could not be written ({(error.strerror or 'error').lower()}); nothing was changed.",

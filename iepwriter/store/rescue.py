@@ -164,12 +164,16 @@ def _salvage(path: Path, target: sqlite3.Connection, codec: Codec, table: str) -
                 row = source.execute(
                     f"SELECT rowid, {names} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT 1", (at,)
                 ).fetchone()
-            except sqlite3.Error:
+            except (sqlite3.Error, UnicodeDecodeError):
                 # Rows behind a damaged page may be reached by a later number.
                 at, failures = at + 1, failures + 1
                 continue
             if row is None:
                 return
+            if int(row[0]) <= at:
+                # A damaged tree can lead back to rows that were read.
+                at, failures = at + 1, failures + 1
+                continue
             at, failures = int(row[0]), 0
             with contextlib.suppress(DamagedStore, ValueError, AssertionError, sqlite3.Error):
                 values = resealed(table, tuple(row[1:]), codec, codec)
