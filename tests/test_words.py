@@ -1,11 +1,15 @@
 """What parents type, sorted and mended."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from iepwriter.cases import Case, parse_case
 from iepwriter.words import About, Kind, mend, sort_words, spellings
+from iepwriter.words.grammar import mend_slips
+from iepwriter.words.lexicon import verbs
+from iepwriter.words.normal import Normaliser
 
 EXAMPLES = Path(__file__).with_name("test_words_examples.txt").read_text(encoding="utf-8")
 
@@ -141,3 +145,24 @@ def test_hedges_and_denials_stay() -> None:
     assert " ".join(sentences(typed, MAX)).count("maybe") == 1
     assert "I think" in sentences(typed, MAX)[0] and "about 4 hours" in sentences(typed, MAX)[0]
     assert "did not eat" in " ".join(sentences(typed, MAX))
+
+
+ADDED = frozenset(
+    "the school school's it its a an and not did do does was were is are has have had been being i we me he she they "
+    "that this to for of ask team who how what when why would need see in order will about agree answer can could every day "
+    "at than too there their you are child child's children kind than then would".split()
+)
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in examples()])
+def test_no_word_comes_from_nowhere(typed: str) -> None:
+    """Every word was typed, is its correction, a form of a typed verb, or one of a few small words."""
+    case = MAX if about_max(typed) else ROSA
+    plain = Normaliser(case).words(typed)
+    mend_slips(plain)
+    given = {word for item in plain for word in re.findall(r"[\w']+", item.low)}
+    forms = {found.base for word in given if (found := verbs().of(word))}
+    for clause in sort_words(typed, case, 0):
+        for word in re.findall(r"[\w']+", f"{clause.sentence or ''} {clause.question or ''}".lower()):
+            verb = verbs().of(word)
+            assert word in given | ADDED or (verb is not None and verb.base in forms), word

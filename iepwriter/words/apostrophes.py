@@ -15,7 +15,8 @@ _IT_IS = frozenset(
     "not a an the so too like just about all only really very hard been getting going no my his her their your because "
     "that always never still ok okay fine in on at now already obvious clear impossible unfair wrong right gone time "
     "never called what why where when if bad good better worse great nice scary sad crazy ridiculous easy been been "
-    "supposed written ".split()
+    "supposed written january february march april june july august september october november december monday tuesday "
+    "wednesday thursday friday ".split()
 )
 _AFTER_NOUN_IS = frozenset(
     "not been a the an always going so too still just never getting doing being now very really only also".split()
@@ -27,6 +28,8 @@ def expand(low: str, before: str, after: str, table: dict[str, str]) -> str | No
     """A word written out when it is certainly a contraction, else None; all in small letters."""
     if low in ("shes", "hes", "thats", "whos", "whats", "theres", "hows", "wheres"):
         return _is_or_has(low[:-1], after)
+    if low in ("hed", "theyd", "youd", "thatd"):
+        low = f"{low[:-1]}'d"
     if low in ("aint", "ain't"):
         return _aint(before, after)
     if low in table:

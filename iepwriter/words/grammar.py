@@ -236,6 +236,8 @@ def _possessive(words: list[Word], index: int) -> None:
     verb = after in AUX or after in known.base or after in known.past
     if owner and after.isalpha() and not verb and after not in PREPOSITIONS and after not in _NOT_OWNED:
         _put(words, index, low[:-1] + "'s")
+    if low == "olds" and _low(words, index - 1) == "year":
+        _put(words, index, "old's")
     if low == "aloud" and after == "to":
         _put(words, index, "allowed")
 

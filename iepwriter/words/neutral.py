@@ -66,15 +66,15 @@ def to_school(words: list[Word], people: People) -> list[Word]:
             width = 2 if here == "you" and low(words, index + 1) in ("people", "guys", "folks", "all") else 1
             rest = [Word(w.text, w.start, w.end, w.kind, w.typed, w.fixed) for w in words[index + width :]]
             named = any(w.low in ("school", "school's") for w in found)
-            subject = _is_subject(words, index)
+            subject = _is_subject(words, index) or low(found, len(found) - 1) in ("said", "says")
             asked = low(words, index - 1) in AUX
             if here == "you" and not subject and _generic(found):
                 found.append(word("me"))
             elif here == "your":
                 found += [word("its")] if named and low(found, 1) == "school" else [word("the"), word("school's")]
-            elif named and subject and low(found, 1) == "school":
+            elif named and low(found, 1) == "school":
                 found.append(word("it"))
-                if not asked:
+                if subject and not asked:
                     third(rest, 0)
             else:
                 found += [word("the"), word("school")]

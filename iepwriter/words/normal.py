@@ -12,7 +12,7 @@ from .spelling import case_words, correction, is_word, names
 from .tokens import Word, tokenise
 
 _CAPS_ONLY = frozenset("add odd ed er id ei idea map bot plop ap pls".split())
-_MONTH_BEFORE = frozenset("in since by until last next this of mid early late on from and".split())
+_MONTH_BEFORE = frozenset("its it's is was in since by until last next this of mid early late on from and".split())
 _BETWEEN = frozenset("only also just always never already not even really still ever now".split())
 _UNITS = {"minute": "minutes", "hour": "hours", "week": "weeks", "year": "years", "month": "months"}
 _SINGULAR = {plural: single for single, plural in _UNITS.items()}
@@ -113,6 +113,8 @@ class Normaliser:
             return self.names[bare] + low[len(bare) :]
         if low.endswith("s") and low[:-1] in self.names and low not in self.names and not is_word(low):
             return self.names[low[:-1]] + "'s"
+        if low.endswith("days") and low[:-1] in self.small_names:
+            return low.capitalize()
         if bare in self.small_names:
             return bare.capitalize() + low[len(bare) :]
         if low in ("may", "march") and (after[:1].isdigit() or before in _MONTH_BEFORE) and after != "be":

@@ -141,7 +141,7 @@ def joined(parts: Sequence[Part]) -> list[Part]:
         if (
             before is not None
             and part.link in _JOINING
-            and before.kind is part.kind is Kind.FACT
+            and (before.kind is part.kind is Kind.FACT or _asks_because(before, part))
             and part.reason == before.reason == ""
             and _count(before) + _count(part) <= _JOIN_UP_TO
         ):
@@ -149,6 +149,11 @@ def joined(parts: Sequence[Part]) -> list[Part]:
             continue
         found.append(part)
     return found
+
+
+def _asks_because(before: Part, part: Part) -> bool:
+    """I want the same aide | because he trusts her: a request keeps its ground."""
+    return before.kind is Kind.REQUEST and part.kind is Kind.FACT and part.link == "because"
 
 
 def _adds_amount(part: Part) -> bool:

@@ -30,7 +30,7 @@ _CHILD_NEEDS = re.compile(
 _OBJECT_TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "it": "it"}
 _EMPTY = frozenset("enough anything nothing any single one ever".split())
 _WH = frozenset("what why how when where who which whose".split())
-_INVERTED = frozenset("is are was were do does did can could will would has have had should may".split())
+_INVERTED = frozenset("cannot is are was were do does did can could will would has have had should may".split())
 _RHETORICAL = re.compile(
     r"\b(?:seriously|really$|right$|even\b|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
     r"you people|supposed to (?:think|do|believe)|any of you|ashamed|is fine|that a reason|believe this|since when|"
@@ -142,6 +142,7 @@ def _say(text: str) -> list[Word]:
 
 def question(words: list[Word], people: People) -> list[Word] | None:
     """The parent's question without the one who is asked; None when it cannot stand alone."""
+    words = _not_after(words)
     index = next((place for place in range(len(words) - 1) if low(words, place) in _INVERTED), None)
     if index is None or index > 6:
         return to_school(words, people) if low(words, 0) in _WH else None
@@ -157,6 +158,19 @@ def question(words: list[Word], people: People) -> list[Word] | None:
     aux = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(low(words, index), low(words, index))
     tail = to_school(list(words[index + 1 + width :]), people)
     return [*words[:index], word(aux), *_say("the school"), *tail]
+
+
+def _not_after(words: list[Word]) -> list[Word]:
+    """why cannot he have: why can he not have."""
+    for index in range(min(3, len(words) - 2)):
+        pair = low(words, index) == "cannot"
+        if not pair and not (low(words, index) in _INVERTED and low(words, index + 1) == "not"):
+            continue
+        rest = words[index + (1 if pair else 2) :]
+        if low(rest, 0) in ("he", "she", "they", "i", "we", "you", "it"):
+            verb = word("can") if pair else words[index]
+            return [*words[:index], verb, rest[0], word("not"), *rest[1:]]
+    return words
 
 
 def _inverted(head: Sequence[Word], passive: Sequence[Word]) -> list[Word]:

@@ -156,7 +156,8 @@ class _Sentence:
         width = self._subject(at)
         if not width:
             return
-        before = low(self.words, index - 1)
+        quoted = self.words[index - 1].text == '"'
+        before = low(self.words, index - 2 if quoted else index - 1)
         first = low(self.words, at)
         if before in (",", ".") or before in _TAKES_CLAUSE or before in PREPOSITIONS or before in AUX:
             return
@@ -196,6 +197,9 @@ class _Sentence:
         """and since November | she: the phrase before a subject belongs to it."""
         if low(self.words, at - 1) in _TURNS and at - 1 > self.piece:
             return at - 1, "run"
+        opened = low(self.words, self.piece) in PREPOSITIONS and low(self.words, at - 2) in ("by", "on", "in")
+        if opened and at - 2 > self.piece + 1 and self.has_verb:
+            return at - 2, "run"
         for place in range(at - 2, max(self.piece, at - 8), -1):
             word = low(self.words, place)
             first = low(self.words, place + 1)
