@@ -74,8 +74,21 @@ def unknown_names(text: str, words: set[str]) -> list[Place]:
     return found
 
 
+_LONG_FORMS = (
+    (r"\bcan(?: no|'|’)?t\b", "cannot"),
+    (r"\bwon['’]?t\b", "will not"),
+    (r"\b(is|are|was|were|do|does|did|has|have|had|could|would|should)n['’]?t\b", r"\1 not"),
+    (r"\b(i|he|she|they|it|you|we)['’]?(?:ll)\b", r"\1 will"),
+    (r"\bi['’]?m\b", "i am"),
+    (r"\b(he|she|it)['’]?s\b", r"\1 is"),
+)
+
+
 def _bare(text: str) -> list[str]:
-    return [w.replace("'", "").replace("’", "") for w in re.findall(r"[\w'’]+", text.lower())]
+    text = text.lower()
+    for short, long in _LONG_FORMS:
+        text = re.sub(short, long, text)
+    return [w.replace("'", "").replace("’", "") for w in re.findall(r"[\w'’]+", text)]
 
 
 def _alike(one: str, other: str) -> bool:

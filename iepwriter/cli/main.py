@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from iepwriter.cli import check, draft, example, models
+from iepwriter.cli import check, draft, example, letters, models
 from iepwriter.errors import IepwriterError, Stopped
 
 DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
     """The commands with their options."""
     top = _Parser(prog="iepwriter", description="Letters to an IEP team, written on this computer.")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    for door in (draft, check, example, models):
+    for door in (draft, check, example, letters, models):
         door.add_to(commands)
     return top
 

@@ -12,11 +12,12 @@ from iepwriter.checking import check
 from iepwriter.checking.finding import Category, Finding, Level, Report
 from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.drafting.banned import banned_phrases
+from iepwriter.drafting.choosing import choose
 from iepwriter.drafting.compose import Block, compose
 from iepwriter.drafting.engine import Engine, ModelInfo
 from iepwriter.drafting.holes import HoleWriter, Job
 from iepwriter.drafting.layout import DISCLAIMER, Page, lay_out
-from iepwriter.drafting.own_words import Gathered, Piece, arrange, as_sentence, choose, gather, is_strength
+from iepwriter.drafting.own_words import Gathered, Piece, arrange, as_sentence, gather, is_strength
 from iepwriter.drafting.result import Draft, LeftOut, Origin, Sentence
 from iepwriter.drafting.template import Template
 from iepwriter.errors import Stopped
@@ -98,7 +99,7 @@ def draft(
     said(Progress("reading your words", 0, 1))
     work = _Work(case, template, case.letter_date or today or date.today(), rules, gather(case))
     _pick_strength(work)
-    chosen, surplus = choose(work.gathered.pieces, _room(work))
+    chosen, surplus = choose(work.gathered.pieces, _room(work), case.child.pronouns)
     work.gathered.left_out += surplus
     _write(work, chosen, engine, seed, said, stop)
     said(Progress("checking the letter", 0, 1))

@@ -75,8 +75,8 @@ def case_facts(case: Case, letter_date: date) -> Facts:
     past = bool(meeting and meeting < letter_date)
     where = f"IEP meeting on {dated(meeting)}" if meeting else "next IEP meeting"
     word = "after" if past else "before"
-    areas = list(dict.fromkeys(phrases.area_name(c.area) for c in case.concerns))
-    important = [phrases.area_name(c.area) for c in case.concerns if c.non_negotiable]
+    areas = list(dict.fromkeys(phrases.the_thing(phrases.area_name(c.area)) for c in case.concerns))
+    important = [phrases.the_thing(phrases.area_name(c.area)) for c in case.concerns if c.non_negotiable]
     some = important if 0 < len(important) < len(case.concerns) else []
     count = len(case.concerns)
     facts = {
@@ -165,7 +165,7 @@ def concern_facts(concern: Concern, index: int, count: int, year: int) -> Facts:
         "first": _flag(index == 0),
         "last": _flag(index == count - 1),
         "the_area": Value(phrases.the_thing(area), source=f"{at}.area"),
-        "of_area": Value(f"{'of' if service else 'for'} {area}", source=f"{at}.area"),
+        "of_area": Value(f"{'of' if service else 'for'} {phrases.the_thing(area)}", source=f"{at}.area"),
     }
     for name, forms in (
         ("current", phrases.service_forms(concern.current)),

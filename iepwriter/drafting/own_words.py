@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from iepwriter.cases import Case
+from iepwriter.drafting.asides import trimmed, why_left
 from iepwriter.drafting.compose import OwnWords
 from iepwriter.drafting.result import LeftOut, Origin, Sentence
 from iepwriter.words import Clause, Kind, mend, sort_words
@@ -29,7 +30,6 @@ _STRUCTURE = frozenset(
     "a an the and or but of to in on at for with is are was were be been he she they it his her their i my him "
     "them".split()
 )
-_PAGE_FULL = "it did not fit on the page; the more specific sentences were kept. Keep it for the meeting."
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,15 @@ def _observation(found: Gathered, case: Case, index: int, source: str, text: str
 
 
 def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
-    place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(clause.kind)
+    kind = clause.kind
+    if clause.sentence and kind in (Kind.FACT, Kind.REQUEST) and (why := why_left(clause.sentence, clause.weight)):
+        found.left_out.append(LeftOut(clause.typed.strip(), why, "aside", source))
+        return
+    if kind is Kind.REQUEST and clause.sentence and not _ASKS.match(clause.sentence):
+        kind = Kind.FACT
+    place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(kind)
     if place and clause.sentence:
-        found.pieces.append(Piece(index, place, clause.typed, clause.sentence, clause.weight, source))
+        found.pieces.append(Piece(index, place, clause.typed, trimmed(clause.sentence), clause.weight, source))
         return
     if clause.question:
         piece = Piece(index, "derived_question", clause.typed, clause.question, clause.weight / 2, source)
@@ -86,6 +92,9 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
     if clause.typed.strip():
         reason = clause.reason or "it could not be read as something that happened; write it once more, plainly"
         found.left_out.append(LeftOut(clause.typed.strip(), reason, str(clause.kind), source))
+
+
+_ASKS = re.compile(r"(?:I|We) (?:ask|request|would like|want|am asking)\b|Please\b")
 
 
 def _content(text: str) -> set[str]:
@@ -111,25 +120,6 @@ def _overlap(first: set[str], second: set[str]) -> float:
 def is_strength(sentence: str) -> bool:
     """Whether a sentence tells something that the child does well or loves, with no shadow on it."""
     return bool(_GLAD.search(sentence)) and not _NOT_GLAD.search(sentence)
-
-
-def choose(pieces: list[Piece], room: int) -> tuple[list[Piece], list[LeftOut]]:
-    """The pieces that fit into `room` words, most specific first but in the order typed; the rest with a reason."""
-    limits = {"derived_question": 1, "own_requests": 2}
-    taken: set[int] = set()
-    counts: dict[tuple[int, str], int] = {}
-    ranked = sorted(range(len(pieces)), key=lambda i: (pieces[i].place != "observations", -pieces[i].weight, i))
-    for index in ranked:
-        piece = pieces[index]
-        key = (piece.concern, piece.place)
-        words = len(piece.mended.split())
-        if counts.get(key, 0) >= limits.get(piece.place, 10_000) or words > room:
-            continue
-        counts[key] = counts.get(key, 0) + 1
-        room -= words
-        taken.add(index)
-    rest = [LeftOut(p.typed, _PAGE_FULL, "surplus", p.source) for i, p in enumerate(pieces) if i not in taken]
-    return [piece for index, piece in enumerate(pieces) if index in taken], rest
 
 
 def as_sentence(piece: Piece, text: str) -> Sentence:

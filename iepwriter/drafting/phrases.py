@@ -228,7 +228,11 @@ def listed(items: list[str]) -> str:
 def a_thing(text: str) -> str:
     """A thing with `a` or `an` where plain English wants it: `a 1:1 aide, full day`."""
     text = plain(text)
-    head = re.split(r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and)\s|\s\(", text, maxsplit=1)[0]
+    head = re.split(
+        r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and|before|after|once|twice|per|each|every)\s|\s\(",
+        text,
+        maxsplit=1,
+    )[0]
     first, last = head.split()[0], head.split()[-1].lower()
     if last not in COUNTABLE or (DETERMINER.match(text) and not re.match(r"(?:1|one)[:-]", text)):
         return text

@@ -65,7 +65,7 @@ EVENTS = frozenset("call meeting observation visit conversation screening appoin
 COUNTABLE = frozenset(
     """aide paraprofessional para nurse plan device evaluation assessment room class classroom schedule tablet bus
     seat program teacher therapist counselor placement meeting report log check-in session group fba bip calculator
-    break setting stop school ride van interpreter person adult space desk teammate slp bcba consultation""".split()
+    break setting stop check school ride van interpreter person adult space desk slp bcba consultation""".split()
 )
 
 GOAL_VERBS = VERBS | frozenset(

@@ -81,6 +81,9 @@ _HEADS = (
     "for example",
     "for instance",
     "here is the thing",
+    "what i know is",
+    "all i know is",
+    "what i do know is",
 )
 _PLAIN = {"kid": "child", "kids": "children"}
 

@@ -117,7 +117,7 @@ def render(words: Sequence[Word], end: str = ".") -> str:
         text += item.text if tight else " " + item.text
         glue = item.text in ("(", "$")
     text = text.strip().rstrip(",;:- ")
-    text = text.replace(" - ", ", ").replace(",,", ",").replace("cannot not", "cannot")
+    text = text.replace(" - ", ", ").replace(",,", ",").replace("cannot not", "cannot").replace("can not ", "cannot ")
     if quoted:
         text = text.replace('"', "")
     if not text:

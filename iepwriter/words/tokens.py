@@ -55,12 +55,23 @@ class Word:
 _KINDS = {"abbr": "word", "slash": "word", "name": "word", "other": "mark"}
 
 
+_WRAP = 60
+"""Characters from which a line counts as full: the break after it came from an editor and means nothing."""
+_ITEM = re.compile(r"\s*(?:[-*•#–]|\(?\d{1,2}[.):])\s?\S")
+
+
+def _wrapped(text: str, newline: int) -> bool:
+    return newline - text.rfind("\n", 0, newline) > _WRAP and not _ITEM.match(text, newline + 1)
+
+
 def tokenise(text: str) -> list[Word]:
     """Every character that is not a space belongs to exactly one word; never raises."""
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
         kind = _KINDS.get(str(match.lastgroup), str(match.lastgroup))
         typed = match.group()
+        if kind == "line" and _wrapped(text, match.start()):
+            continue
         if kind == "break":
             found.append(Word("\n", match.start(), match.end(), "break", typed))
             continue
