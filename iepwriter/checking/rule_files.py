@@ -233,7 +233,7 @@ class _Reader:
         if _NESTED.search(full) or _OPEN.search(full):
             raise self.fail(f"pattern {source!r} may be slow: bound it, as in .{{0,80}}", words)
         try:
-            spaced = full.replace(" ", r"\s+")
+            spaced = full.replace(" ", r"\s{1,4}")
             whole = self.data.get("words", True)
             return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)" if whole else spaced)
         except (re.error, OverflowError, RecursionError) as error:

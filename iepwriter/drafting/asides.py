@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ASIDES = (
+    (re.compile(r"\b(?:a|good|nice) (?:man|woman|lady)\b|\bmy (?:husband|wife)\b"), "it is about someone else"),
     (re.compile(r"^(?:Thank|Thanks|I appreciate)\b"), "thanks are best said in person; the letter's close is friendly"),
     (
         re.compile(
@@ -14,6 +15,11 @@ _ASIDES = (
         "a comparison with another child; what your own child does and needs carries more",
     ),
     (re.compile(r"^(?:Everyone|Everybody|They all) knows?\b"), "what others know cannot be shown; say what you saw"),
+    (
+        re.compile(r"^I will never forget\b|^An? \w+ is not an? \w+\.$|\bname is not important\b"),
+        "it tells a feeling, not what happened",
+    ),
+    (re.compile(r"\bdo the school\b|\bthe school (?:and|or) the school\b"), "it is not clear who is meant"),
     (re.compile(r"^I have \w+ (?:other )?(?:children|kids)\b"), "it is about your family, not about school"),
     (re.compile(r"\b(?:am I|why|that|because|and|but|the|to|of)\.$"), "it breaks off; write it as one short sentence"),
     (re.compile(r"^I (?:do not know|have no idea|cannot say) (?:if|whether|why|how)\b"), "what is not known stays out"),
@@ -49,5 +55,60 @@ _TRAILING = re.compile(
 
 
 def trimmed(sentence: str) -> str:
-    """The sentence without a shrug at its end."""
-    return _TRAILING.sub(".", sentence)
+    """The sentence without a shrug at its end, and without saying twice who is meant."""
+    first, said, rest = _TRAILING.sub(".", sentence).partition("the school ")
+    return first + said + rest.replace("the school would", "it would").replace("the school will", "it will")
+
+
+_UNCLEAR_THEY = re.compile(
+    r"\b(?:asked|asks|said|says|tell|tells|knows?|if (?:you|they)|when (?:you|they)|"
+    r"you (?:can|get|have to|drop|know|push))\b",
+    re.I,
+)
+
+
+def misread(typed: str, sentence: str) -> bool:
+    """Whether `you` or `they` may have been taken for the school where someone else is meant."""
+    put_in = "the school" in sentence.lower() and "school" not in typed.lower()
+    return put_in and bool(_UNCLEAR_THEY.search(typed))
+
+
+_ANOTHER = {
+    "he": re.compile(
+        r"^(?:and |but |so |also )*(?:there (?:is|was) an? (?:boy|man|kid)|my (?:husband|father|dad|brother|boss)|"
+        r"(?:his|the|a) (?:father|dad|grandfather|man)|the man)\b",
+        re.I,
+    ),
+    "she": re.compile(
+        r"^(?:and |but |so |also )*(?:there (?:is|was) an? (?:girl|lady|woman|kid)|"
+        r"my (?:wife|mother|mom|sister|boss)|"
+        r"(?:her|the|a) (?:mother|mom|grandmother|lady|woman))\b",
+        re.I,
+    ),
+}
+
+
+class Referent:
+    """Follows, clause by clause, whether `he` or `she` can still mean the child."""
+
+    def __init__(self, name: str, pronoun: str) -> None:
+        self._other = _ANOTHER.get(pronoun)
+        self._child = re.compile(
+            rf"\b(?:{re.escape(name)}|my (?:son|daughter|child|kid|boy|girl|baby)|our (?:son|daughter))", re.I
+        )
+        self._starts = re.compile(rf"^(?:and |but |so |also |then )*{pronoun}\b|^(?:his|her)\b", re.I)
+        self._away = False
+
+    def lost(self, typed: str) -> bool:
+        """Whether this clause starts with a pronoun that means someone else."""
+        text = typed.strip()
+        if self._child.search(text):
+            self._away = False
+        elif self._other is not None and self._other.search(text):
+            self._away = True
+            return True
+        return self._away and bool(self._starts.search(text))
+
+    def paragraph(self) -> None:
+        """A new paragraph speaks of the child again."""
+        self._away = False

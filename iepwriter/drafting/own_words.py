@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from iepwriter.cases import Case
-from iepwriter.drafting.asides import trimmed, why_left
+from iepwriter.drafting.asides import Referent, misread, trimmed, why_left
 from iepwriter.drafting.compose import OwnWords
 from iepwriter.drafting.result import LeftOut, Origin, Sentence
 from iepwriter.words import Clause, Kind, mend, sort_words
 
 _GLAD = re.compile(
     r"\b(?:loves?|enjoys?|adores?|likes to|"
-    r"is (?:so |very |really |a )?(?:good|great|kind|smart|funny|bright|curious|"
+    r"is (?:so |very |really |a )?(?:good|great|kind|smart|bright|curious|"
     r"sweet|gentle|creative|helpful|proud|happy)\b|"
     r"works? (?:so |very |really )?hard|tr(?:y|ies) (?:so |very |really )?hard|"
     r"has learned|learned to|can now|favorite|best at|great at|good at|good with|has improved|"
@@ -21,7 +21,7 @@ _GLAD = re.compile(
     re.I,
 )
 _NOT_GLAD = re.compile(
-    r"\b(?:not|no|never|cannot|without|but|used to|anymore|however|hates?|cr(?:y|ies|ied)|afraid|only|less|"
+    r"\b(?:not|no|never|cannot|without|but|used to|anymore|however|hates?|cr(?:y|ies|ied)|afraid|only|less|it|that|"
     r"stopped)\b|"
     r"n't\b|\d",
     re.I,
@@ -60,8 +60,13 @@ def gather(case: Case) -> Gathered:
         at = f"concerns[{index}]"
         for number, text in enumerate(concern.observations):
             _observation(found, case, index, f"{at}.observations[{number}]", text)
+        referent = Referent(case.child.first_name, case.child.pronouns)
+        end = 0
         for clause in sort_words(concern.in_your_words, case, index):
-            _clause(found, index, f"{at}.in_your_words", clause)
+            if "\n\n" in concern.in_your_words[end : clause.start]:
+                referent.paragraph()
+            end = clause.end
+            _clause(found, index, f"{at}.in_your_words", clause, lost=referent.lost(clause.typed))
     _without_repeats(found)
     return found
 
@@ -75,10 +80,13 @@ def _observation(found: Gathered, case: Case, index: int, source: str, text: str
         found.left_out.append(LeftOut(text, reason, source=source))
 
 
-def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
+def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: bool) -> None:
     kind = clause.kind
     if clause.sentence and kind in (Kind.FACT, Kind.REQUEST) and (why := why_left(clause.sentence, clause.weight)):
         found.left_out.append(LeftOut(clause.typed.strip(), why, "aside", source))
+        return
+    if clause.sentence and (lost or misread(clause.typed, clause.sentence)):
+        found.left_out.append(LeftOut(clause.typed.strip(), _WHO, "unclear", source))
         return
     if kind is Kind.REQUEST and clause.sentence and not _ASKS.match(clause.sentence):
         kind = Kind.FACT
@@ -94,6 +102,7 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause) -> None:
         found.left_out.append(LeftOut(clause.typed.strip(), reason, str(clause.kind), source))
 
 
+_WHO = "it is not clear whom he, she, you or they means here; write the name and it can go in"
 _ASKS = re.compile(r"(?:I|We) (?:ask|request|would like|want|am asking)\b|Please\b")
 
 

@@ -29,6 +29,18 @@ _DONE = re.compile(
     r"walks?|comes?|came|goes|went|cannot|forgets?|copies|repeats?|skips?|shakes?|freezes|quit|knows?|knew|plays?|wears?|counts?|"
     r"hurts?|locked|memorizes|guesses|melts?|chews?|wets?|wet|vomits?|drools?|chokes?|elopes?|eloped|needs?)\b"
 )
+_SCHOOL = re.compile(
+    r"\b(?:read(?:s|ing)?|homework|teachers?|class|words?|spelling|grade|list|level|nurse|aide|para|tests?|score|goals?|"
+    r"therapy|therapist|sessions?|speech|math|writ(?:e|es|ing)|iep|evaluation|report|chart|log|minutes|group|plan|"
+    r"device|behavior|recess|bus|suspended|sent home|specialist|tutor|percentile)\b"
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|ninety|twice)\b"
+)
+_MEASURED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|ninety))\s+"
+    r"(?:minutes?|hours?|times|words?|out of|percent|days|weeks|months|sessions?|problems|pages?|incidents)\b|\d%"
+)
 _VAGUE = re.compile(
     r"\b(?:thing|things|stuff|something|everything|whatever|struggles?|bad|worse|terrible|a lot|hard time|this|that|"
     r"it)\b"
@@ -48,7 +60,13 @@ def weight(text: str, about: About) -> float:
     """How specific a mended sentence is, 0 to 1."""
     low = text.lower()
     score = 0.3
-    score += 0.2 * bool(re.search(r"\d", low)) + 0.12 * bool(_TIME.search(low)) + 0.1 * bool(_OFTEN.search(low))
+    score += (
+        0.2 * bool(_NUMBER.search(low))
+        + 0.12 * bool(_SCHOOL.search(low))
+        + 0.12 * bool(_MEASURED.search(low))
+        + 0.12 * bool(_TIME.search(low))
+        + 0.1 * bool(_OFTEN.search(low))
+    )
     score += 0.1 * bool(_PLACE.search(low)) + 0.12 * bool(_DONE.search(low)) + 0.06 * ('"' in low)
     score += 0.08 * (about is About.CHILD) - 0.08 * min(2, len(_VAGUE.findall(low)))
     if about is not About.CHILD and not re.search(
