@@ -149,8 +149,8 @@ def test_hedges_and_denials_stay() -> None:
 
 ADDED = frozenset(
     "the school school's it its a an and not did do does was were is are has have had been being i we me he she they "
-    "that this to for of ask team who how what when why would need see in order will about agree answer can could every day "
-    "at than too there their you are child child's children kind than then would".split()
+    "that this to for of ask team who how what when why would need see in order will about agree answer can could "
+    "every day at than too there their you are child child's children kind".split()
 )
 
 

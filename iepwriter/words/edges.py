@@ -92,16 +92,20 @@ def bare(words: Sequence[Word]) -> list[Word]:
     """Without line ends, closing marks, swearing, and fillers at the edges."""
     kept = [replace(w) for w in words if w.text and w.kind not in ("line", "break", "stop")]
     kept = [w for w in kept if w.low not in _ANYWHERE]
-    kept = _without_phrase(kept, ["and", "i", "quote"])
+    kept = _without_phrase(kept, ["and", "i", "quote"], ",")
+    kept = _without_phrase(kept, ["so", "called"])
     kept = _with_commas(_without_swears(kept))
     kept = _likes(kept)
     return trim(kept)
 
 
-def _without_phrase(words: list[Word], phrase: list[str]) -> list[Word]:
+def _without_phrase(words: list[Word], phrase: list[str], mark: str = "") -> list[Word]:
+    """Without the first such phrase, and without the mark that follows it."""
     for index in range(len(words)):
-        if [w.low for w in words[index : index + len(phrase)]] == phrase:
-            return [*words[:index], *words[index + len(phrase) + 1 :]]
+        end = index + len(phrase)
+        if [w.low for w in words[index:end]] == phrase:
+            end += bool(mark) and end < len(words) and words[end].text == mark
+            return [*words[:index], *words[end:]]
     return words
 
 

@@ -119,13 +119,7 @@ class Normaliser:
             return bare.capitalize() + low[len(bare) :]
         if low in ("may", "march") and (after[:1].isdigit() or before in _MONTH_BEFORE) and after != "be":
             return low.capitalize()
-        if (
-            low == "at"
-            and before in ("the", "an", "his", "her", "for")
-            and after in ("evaluation", "eval", "trial", "device")
-        ):
-            return "AT"
-        if low == "i" or (low == "k" and after in ("level", "grade", "class")):
+        if low == "i" or _letters(low, before, after):
             return low.upper()
         if low in self.acronyms:
             return low.upper()
@@ -169,6 +163,13 @@ _EMPHASISED = frozenset(
     "is are was were do does did has have had can cannot will would should this that because if when why how what "
     "nothing nobody everyone cut".split()
 )
+
+
+def _letters(low: str, before: str, after: str) -> bool:
+    """Whether a small word is surely an abbreviation here: the AT evaluation, K level."""
+    if low == "at":
+        return before in ("the", "an", "his", "her", "for") and after in ("evaluation", "eval", "trial", "device")
+    return low == "k" and after in ("level", "grade", "class")
 
 
 def _mark(text: str) -> str:
