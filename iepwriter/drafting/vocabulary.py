@@ -29,7 +29,7 @@ FINITE = re.compile(
     r"reads|scored|got|gets|made|makes|went|goes|fell|falls|dropped|drops|rose|took|takes|gave|gives|"
     r"lost|loses?|left|ran|hit|met|get|make|take|come|wait|learn|qualif(?:y|ies)|shows?|showed|knows?|uses?|said|wants?|seems?|"
     r"isn't|aren't|wasn't|doesn't|don't|didn't|won't|functions?|struggles?|benefits?|"
-    r"receives?|requires?|learns?|participates?|lacks?|exhibits?|walks?|tires?|speaks?|answers?|writes?|eats?)\b",
+    r"receives?|requires?|learns?|participates?|lacks?|exhibits?|walks?|tires?|adapts?|helps?|fits?|covers?|allows?|teaches|provides?|focuses|offers?|works|speaks?|answers?|writes?|eats?)\b",
     re.I,
 )
 SUBJECT = re.compile(
