@@ -126,6 +126,8 @@ def _team(rest: list[Word], people: People) -> list[Word] | None:
     if not rest:
         return None
     verb = low(rest, 0)
+    if verb in ("be", "listen", "care", "try", "know", "fire"):
+        return None
     if verb in ("do", "never") and low(rest, 1) in ("not", "cut"):
         rest = rest[2:] if low(rest, 1) == "not" else rest[1:]
         return [*_say("I ask the team not to"), *to_school(rest, people)] if rest else None

@@ -83,6 +83,9 @@ class _Sentence:
         word = self.words[index]
         if word.kind == "mark" and word.text in (",", "-", ":"):
             self._at_mark(index)
+        elif word.low in ("ok", "okay") and self.has_verb and low(self.words, index - 1) not in AUX | _TAKES_CLAUSE:
+            if low(self.words, index - 1) not in ("be", "been", "doing", "it", "feel", "feels", "her", "him", "me"):
+                self._cut(index, "run")
         elif word.is_word and word.low in _CONNECTORS:
             self._at_connector(index)
         elif word.is_word or word.kind == "line":
