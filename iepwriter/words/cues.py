@@ -35,7 +35,7 @@ def _compiled(part: str, child: str) -> dict[str, list[re.Pattern[str]]]:
         for pattern in patterns:
             for name, group in groups.items():
                 pattern = pattern.replace("{" + name + "}", group)
-            found[kind].append(re.compile(rf"(?<![\w'])(?:{pattern})"))
+            found[kind].append(re.compile(rf"(?<![\w'])(?:{pattern})(?![a-z])"))
     return found
 
 

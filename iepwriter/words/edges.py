@@ -23,6 +23,16 @@ _ANYWHERE = frozenset("literally honestly basically seriously frankly freakin".s
 _TAILS = (
     "you know",
     "or whatever",
+    "do you see",
+    "do you understand",
+    "do you know",
+    "you see",
+    "by the way",
+    "you know what i mean",
+    "funny how that works",
+    "can you believe it",
+    "is it",
+    "isn't it",
     "and stuff",
     "and everything",
     "i swear",
@@ -237,6 +247,8 @@ def _tail(words: Sequence[Word]) -> int:
             ):
                 continue
             if phrase in ("like", "see") and (low(words, len(words) - 2) not in (",",)):
+                continue
+            if phrase == "is it" and not {"not", "never"} & {w.low for w in words}:
                 continue
             if phrase == "so" and low(words, len(words) - 2) in ("think", "not", "or", "hope"):
                 continue

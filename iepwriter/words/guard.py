@@ -9,6 +9,9 @@ from .lexicon import NEGATIONS
 
 _NUMBER = re.compile(r"\d+")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur)\b")
+_BROKEN = re.compile(
+    r"\b(?:do|are|were|have) the school\b|\bthe school (?:are|were|have|do)\b|\bcannot (?:he|she|they)\b"
+)
 _QUOTED = re.compile(r'"[^"]*"')
 _LONGEST = 60
 _NEVER = frozenset(
@@ -36,6 +39,8 @@ def fit(sentence: str, plain_words: str, of_child: bool = False) -> bool:
     if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & (SWEARS - MILD if of_child else SWEARS):
         return False
     if set(re.findall(r"[a-z]+", sentence.lower())) & _NEVER:
+        return False
+    if _BROKEN.search(told):
         return False
     if sorted(numbers(sentence)) != sorted(numbers(plain_words)):
         return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .lexicon import AUX, verbs
 from .neutral import to_passive, to_school, word
-from .subject import People, starts_with_verb
+from .subject import People, acts_as_staff, starts_with_verb
 from .tokens import Word
 from .verbhood import low
 
@@ -28,7 +28,8 @@ def neutral(words: list[Word], people: People) -> list[Word]:
     """Nobody addressed, nobody accused: passive where that reads well, else the school."""
     start, width = people.subject(words)
     first = low(words, start)
-    if width and start <= 3 and (first == "you" or (first == "they" and people.means_staff(words, start))):
+    spoken_to = first == "you" and acts_as_staff(words, start, addressed=True)
+    if width and start <= 3 and (spoken_to or (first == "they" and people.means_staff(words, start))):
         verb = start + width
         while low(words, verb) in ("people", "guys", "all", "folks"):
             verb += 1

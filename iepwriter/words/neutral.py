@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import AUX, DETERMINERS, PREPOSITIONS, verbs
-from .subject import People
+from .subject import People, acts_as_staff
 from .tokens import Word
 from .verbhood import low
 
@@ -15,6 +15,16 @@ PASSIVE = frozenset(
     "reschedule test evaluate assess put place kick increase".split()
 )
 _AGREE = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is", "need": "needs"}
+_SAYS = frozenset("said says promised agreed told claims claimed".split())
+_TOLD = frozenset(
+    "ask tell email send give call show write need want beg remind warn trust bring forward pay message text "
+    "owe".split()
+)
+_PERSONAL = frozenset(
+    "hand hands head face mouth eyes own kid kids child children son daughter life mom mother name heart feet place "
+    "turn seat food money mind time day body phone husband wife family house home".split()
+)
+"""What belongs to anyone: "your hand" is not the school's."""
 _OBJECT = {"him": "he", "me": "I", "them": "they", "it": "it", "us": "we", "her": "she"}
 _BE_PLURAL = frozenset("they we you".split())
 _SKIP = frozenset(
@@ -47,6 +57,8 @@ def third(words: list[Word], index: int) -> None:
     if known and not (verb == known.past and verb != "read"):
         words[place].text = known.third
         for later in range(place + 1, len(words) - 1):
+            if low(words, later) == "to":
+                break
             if low(words, later) in ("and", "or") and low(words, later + 1) in verbs().base:
                 nxt = verbs().base[low(words, later + 1)]
                 if nxt.base != nxt.past:
@@ -55,43 +67,67 @@ def third(words: list[Word], index: int) -> None:
 
 
 def to_school(words: list[Word], people: People) -> list[Word]:
-    """Address nobody: you, your and the staff's they become the school."""
+    """Address nobody: you, your and the staff's they become the school; a you that is anyone stays."""
     found: list[Word] = []
+    words = [Word(w.text, w.start, w.end, w.kind, w.typed, w.fixed) for w in words]
     index = 0
     while index < len(words):
         here = low(words, index)
-        if here in ("you", "your", "yours", "yourselves", "yourself") or (
-            here == "they" and people.means_staff(words, index)
-        ):
-            width = 2 if here == "you" and low(words, index + 1) in ("people", "guys", "folks", "all") else 1
-            rest = [Word(w.text, w.start, w.end, w.kind, w.typed, w.fixed) for w in words[index + width :]]
-            named = any(w.low in ("school", "school's") for w in found)
-            subject = _is_subject(words, index) or low(found, len(found) - 1) in ("said", "says")
-            asked = low(words, index - 1) in AUX
-            if here == "you" and not subject and _generic(found):
-                found.append(word("me"))
-            elif here == "your":
-                found += [word("its")] if named and low(found, 1) == "school" else [word("the"), word("school's")]
-            elif named and low(found, 1) == "school":
-                found.append(word("it"))
-                if subject and not asked:
-                    third(rest, 0)
-            else:
-                found += [word("the"), word("school")]
-                if subject and not asked:
-                    third(rest, 0)
-            words = words[: index + width] + rest
-            index += width
-            continue
-        found.append(words[index])
+        again = here == "they" and _names_school(found) and people.they_go_on(words[:index])
+        if here == "they" and (again or people.means_staff(words, index)):
+            found += _school(found)
+            _agree(words, index, 1)
+        elif here in ("your", "yours") and low(words, index + 1) not in _PERSONAL:
+            found += [word("its")] if _names_school(found) else [word("the"), word("school's")]
+        elif here == "you":
+            width = 2 if low(words, index + 1) in ("people", "guys", "folks", "all") else 1
+            found += _you(words, index, width, found)
+            index += width - 1
+        else:
+            found.append(words[index])
         index += 1
     return found
+
+
+def _you(words: list[Word], index: int, width: int, found: list[Word]) -> list[Word]:
+    """What stands for one you: the school, me, or the you itself when it may be anyone."""
+    if _is_subject(words, index) or low(found, len(found) - 1) in _SAYS:
+        if not acts_as_staff(words, index, addressed=True):
+            return [words[index]]
+        _agree(words, index, width)
+        return _school(found)
+    if _generic(found):
+        return [word("me")]
+    before = low(words, index - 1)
+    verb = verbs().of(before)
+    told = verb is not None and verb.base in _TOLD and (before in verbs().past or not _anyone(found))
+    return _school(found) if told or before in ("to", "from", "with", "by", "at") else [words[index]]
+
+
+def _anyone(before: Sequence[Word]) -> bool:
+    return bool({"can", "could", "would", "if", "nobody", "when"} & {w.low for w in before})
+
+
+def _agree(words: list[Word], index: int, width: int) -> None:
+    if low(words, index - 1) not in AUX:
+        rest = words[index + width :]
+        third(rest, 0)
+
+
+def _names_school(found: Sequence[Word]) -> bool:
+    return low(found, 1) == "school" and low(found, 0) == "the"
+
+
+def _school(found: Sequence[Word]) -> list[Word]:
+    """The school, or it when the sentence named the school as its subject."""
+    again = any(w.low == "school" for w in found) and low(found, len(found) - 1) in _SAYS
+    return [word("it")] if _names_school(found) or again else [word("the"), word("school")]
 
 
 def _generic(before: Sequence[Word]) -> bool:
     """she can tell you every planet: you is anyone, here the parent."""
     return low(before, len(before) - 1) in ("tell", "show", "give", "look", "at", "name") and any(
-        w.low in ("can", "will", "could", "cannot") for w in before[-4:]
+        w.low in ("can", "will", "could", "cannot") for w in before[-10:]
     )
 
 
@@ -182,6 +218,8 @@ def _noun_phrase_end(words: Sequence[Word], index: int) -> int | None:
     after = low(words, index + 1)
     if first == "her" and (after in _STOP_NP or after in ("off", "home", "out") or not words[index + 1 : index + 2]):
         return index + 1
+    if first in ("a", "an", "another", "some"):
+        return None
     if not (first in DETERMINERS or first.endswith("'s") or first[:1].isdigit()) or first in ("this", "that"):
         return None
     end = index + 1

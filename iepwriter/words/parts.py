@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clause import Kind
 from .edges import bare
-from .lexicon import NUMBER_WORDS, verbs
+from .lexicon import AUX, NUMBER_WORDS, verbs
 from .neutral import word
 from .reasons import REASONS
 from .split import COMMA
@@ -16,6 +17,10 @@ from .tokens import Word, plain
 from .verbhood import finite_at, low
 from .weight import content
 
+_TAKES_OVER = re.compile(
+    r"\b(?:ignore|disregard|override|prompt|jailbreak|developer mode|as an ai|you are now|"
+    r"(?:output|print|reply|respond) only)\b"
+)
 _COPULAS = frozenset("are is was were be like such a an the".split())
 _JOIN_UP_TO = 25
 _JOINING = frozenset("and but so because then or".split())
@@ -69,6 +74,10 @@ def dangling(sentence: str) -> bool:
     ):
         return True
     first = sentence.split(" ", 1)[0].lower()
+    if len(sentence.split()) < 4 and sentence.rstrip(".").rsplit(" ", 1)[-1] in AUX:
+        return True
+    if first in ("how", "why") and not sentence.endswith("?"):
+        return True
     return first in ("it", "that", "this", "these", "those") and len(content(sentence) - {"better", "fine", "good"}) < 2
 
 
@@ -105,7 +114,7 @@ def spread_instructions(parts: list[Part]) -> list[Part]:
     active = False
     for part in parts:
         if part.kind is Kind.INSTRUCTION:
-            active = True
+            active = active or bool(_TAKES_OVER.search(plain(part.words)))
         elif active:
             part.kind = Kind.INSTRUCTION
         if any(word.kind in ("line", "break") for word in part.words[-2:]):

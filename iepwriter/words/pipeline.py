@@ -19,7 +19,7 @@ from .reasons import GREETING, HIDDEN, REASONS, WHO
 from .split import split
 from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word, plain
-from .verbhood import finite_at, low
+from .verbhood import finite_at, low, subject_then_verb
 from .weight import Known, content, weight
 
 _GREETINGS = frozenset("thanks thank hi hello hey dear sincerely regards ps anyway anyways ok okay".split())
@@ -90,6 +90,8 @@ class _Sorter:
         tokens = text.split()
         if not tokens:
             return Part(words, link, Kind.UNCLEAR)
+        if tokens[0] in ("thank", "thanks") and len(tokens) < 20:
+            return Part(words, link, Kind.UNCLEAR, GREETING)
         if set(tokens) <= SWEARS:
             return Part(words, link, Kind.INSULT)
         if tokens[0] in _GREETINGS and len(tokens) <= 9 and not {"he", "she", "they", self.child} & set(tokens):
@@ -149,7 +151,7 @@ class _Sorter:
         if made is None or not made:
             return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
         sentence = render(made, "?" if kind is Kind.QUESTION else ".")
-        if kind is Kind.FACT and dangling(sentence):
+        if kind is Kind.FACT and (dangling(sentence) or self._half(made)):
             swears = {word.low for word in part.words} & SWEARS
             return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
         if kind is Kind.QUESTION and len(content(sentence)) < 2:
@@ -163,6 +165,15 @@ class _Sorter:
             return Kind.REPEAT, sentence, REASONS[Kind.REPEAT]
         self.known.add(sentence)
         return kind, sentence, None
+
+    def _half(self, words: list[Word]) -> bool:
+        """If they only read the first page: a condition without what follows from it."""
+        if low(words, 0) not in ("if", "when", "whenever", "because", "unless", "although") or any(
+            w.text == "," for w in words
+        ):
+            return False
+        names = frozenset([self.child])
+        return sum(subject_then_verb(words, place, len(words), names) > 0 for place in range(len(words))) < 2
 
     def _stated(self, words: list[Word], part: Part) -> tuple[list[Word] | None, Kind]:
         if part.reason == "felt" and len(words) > 1 and words[1].low in verbs().ing:

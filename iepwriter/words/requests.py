@@ -20,7 +20,7 @@ _PLEASE = re.compile(
     r"(?:can|could|would|will) you (?:please |just |all )*|please )"
 )
 _SHOULD = re.compile(
-    r"^(?:you|the school|the team|they|someone|somebody)(?: guys| people| all)? (?:just |really )*"
+    r"^(?:you|the school|the team|they)(?: guys| people| all)? (?:just |really )*"
     r"(?:need to|needs to|have to|has to|must|should|ought to)\b"
 )
 _CHILD_NEEDS = re.compile(
@@ -52,6 +52,8 @@ def is_question(words: Sequence[Word], text: str) -> bool:
     first = text.split(" ", 1)[0]
     second = text.split(" ")[1] if " " in text else ""
     if first in _WH and second in _INVERTED:
+        return True
+    if first in ("what", "who") and second in verbs().third:
         return True
     if first in _INVERTED - {"had", "may"} and second in (
         "i",
@@ -105,12 +107,16 @@ def _asked(rest: list[Word]) -> list[Word] | None:
     first, second = low(rest, 0), low(rest, 1)
     if first in ("you", "them", "the") and "to" in (second, low(rest, 2), low(rest, 3)):
         at = next(place for place in range(1, 4) if low(rest, place) == "to")
+        if low(rest, at + 1) in ("understand", "know", "see", "imagine", "believe", "realize", "listen", "care", "be"):
+            return None
         return [*_say("I ask the team to"), *rest[at + 1 :]]
     if second == "to" and first in _OBJECT_TO_SUBJECT:
         return [*_say(f"I ask that {_OBJECT_TO_SUBJECT[first]}"), *rest[2:]]
     third = low(rest, 2)
     if third == "to" and first in ("my", "our"):
         return [*_say("I ask that"), rest[0], rest[1], *rest[3:]]
+    if first == "to" and second in ("say", "be", "tell", "thank", "start", "add", "believe", "think", "scream", "cry"):
+        return None
     if first == "to":
         return [*_say("I ask"), *rest]
     if first in ("that", "why", "how", "when"):

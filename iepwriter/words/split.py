@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from .joints import (
+    ALSO_OBJECTS,
+    CONNECTORS,
+    JOINED_VERB,
+    PENDING,
+    PHRASE_STARTS,
+    RELATIVE_NOUNS,
+    TAKES_CLAUSE,
+    TURNS,
+)
 from .lexicon import AUX, PREPOSITIONS, verbs
 from .sentences import sentences
 from .tokens import Word
 from .verbhood import finite_at, is_finite, low, subject_then_verb
 
-_PENDING = frozenset(
-    "when whenever if because after before while since until unless although though once everytime as".split()
-)
-_TAKES_CLAUSE = frozenset(
-    "that which who whose whom what where when whenever how why if because so and but or than as like until before "
-    "after while since though although unless whether once then plus also means say says said saying think thinks "
-    "thought know knows knew known feel feels felt hope hopes hoped believe believed guess mean wish notice noticed "
-    "told tell tells see sees saw hear heard wonder sure afraid glad worried sorry scared aware proud happy way time "
-    "times day days thing things all everything anything nothing something fact reason everyone everybody anyone "
-    "moment minute first last only even just still never always not to let make makes made watch watched help have "
-    "had has swear bet suppose assume realize realized understand explain explained promised agree agreed admit "
-    "admitted claim claimed report reported cares care so".split()
-)
-_RELATIVE_NOUNS = frozenset("days day time times way nights mornings weeks moment minute thing things".split())
-_CONNECTORS = frozenset("and but so because also plus then yet or".split())
-_JOINED_VERB = frozenset("and but then or".split())
 _RELATIVE_REACH = 4
-_ALSO_OBJECTS = frozenset("it you that this her everything nothing there no who".split())
 COMMA = "comma"
 """The tag of a word that a comma belongs before."""
-_TURNS = frozenset("now sometimes yesterday today lately meanwhile afterwards nowadays".split())
-_PHRASE_STARTS = frozenset("last this next one every most some yesterday today then now".split())
 
 
-@dataclass(slots=True)
 class Piece:
     """Words `start` to `end`; `link` says how it follows the one before it in the same sentence."""
 
@@ -63,6 +52,7 @@ class _Sentence:
         self.pending = self._opens_pending(start)
         self.has_verb = False
         self.last_subject = -1
+        self.introduced = False
 
     def pieces(self) -> list[Piece]:
         quoted = False
@@ -83,10 +73,10 @@ class _Sentence:
         word = self.words[index]
         if word.kind == "mark" and word.text in (",", "-", ":"):
             self._at_mark(index)
-        elif word.low in ("ok", "okay") and self.has_verb and low(self.words, index - 1) not in AUX | _TAKES_CLAUSE:
+        elif word.low in ("ok", "okay") and self.has_verb and low(self.words, index - 1) not in AUX | TAKES_CLAUSE:
             if low(self.words, index - 1) not in ("be", "been", "doing", "it", "feel", "feels", "her", "him", "me"):
                 self._cut(index, "run")
-        elif word.is_word and word.low in _CONNECTORS:
+        elif word.is_word and word.low in CONNECTORS:
             self._at_connector(index)
         elif word.is_word or word.kind == "line":
             self._at_subject(index)
@@ -94,7 +84,7 @@ class _Sentence:
     def _at_mark(self, index: int) -> None:
         after = index + 1
         word = low(self.words, after)
-        if not self.has_verb or (word in _CONNECTORS and word != "because"):
+        if not self.has_verb or (word in CONNECTORS and word != "because"):
             return
         if self.pending:
             self.pending = False
@@ -118,16 +108,16 @@ class _Sentence:
         if not self.has_verb:
             return
         if word == "because":
-            if finite_at(self.words, after, self.end) is not None and not self.pending:
+            goes_on = low(self.words, after) != "of" and finite_at(self.words, after, self.end) is not None
+            if goes_on and not self.pending:
                 self._cut(index, word)
             return
         if word == "then" and low(self.words, index - 1) in ("and", "since", "until", "by", "but"):
             return
         asks = low(self.words, after) in ("how", "why", "what", "where", "who") and low(self.words, after + 1) in AUX
-        if asks or self._subject(after) or (word in _JOINED_VERB and self._verb_goes_on(after, index)):
-            if self.pending and word in ("and", "or", "but"):
-                return
-            if word == "so" and low(self.words, index - 1) in AUX:
+        if asks or self._subject(after) or (word in JOINED_VERB and self._verb_goes_on(after, index)):
+            joins = self.pending and word in ("and", "or", "but")
+            if joins or (word == "so" and low(self.words, index - 1) in AUX):
                 return
             self.pending = False
             self._cut(index, word)
@@ -162,9 +152,9 @@ class _Sentence:
         quoted = self.words[index - 1].text == '"'
         before = low(self.words, index - 2 if quoted else index - 1)
         first = low(self.words, at)
-        if before in (",", ".") or before in _TAKES_CLAUSE or before in PREPOSITIONS or before in AUX:
+        if before in (",", ".") or before in TAKES_CLAUSE or before in PREPOSITIONS or before in AUX:
             return
-        if (first in _ALSO_OBJECTS or width > 1) and not self._surely_new(at, before):
+        if (first in ALSO_OBJECTS or width > 1) and not self._surely_new(at, before):
             return
         if before in ("me", "us", "him", "her") and self._tells(index - 1):
             return
@@ -172,16 +162,29 @@ class _Sentence:
             self.pending = False
             self.words[at].tag = COMMA
             return
-        if self._relative(index, at) or self._said_before(index):
+        if self._relative(index, at) or self._said_before(index) or self._introductory(at):
             return
         self._cut(*self._adverbial_start(at))
         self.pending = False
+
+    def _introductory(self, at: int) -> bool:
+        """eleven times since school started | he went: the only verb so far is inside a clause of time."""
+        if self.introduced:
+            return False
+        for place in range(self.piece + (self.link == "because"), at):
+            if low(self.words, place) in PENDING:
+                self.introduced = True
+                self.words[at].tag = COMMA
+                return True
+            if self.words[place].is_word and is_finite(self.words, place):
+                return False
+        return False
 
     def _phrase_first(self, at: int) -> None:
         """on the days she gets to start there | she stays: a phrase of time before the main clause."""
         if self.last_subject == at or not self._subject(at) or self.pending:
             return
-        if low(self.words, at - 1) in _RELATIVE_NOUNS:
+        if low(self.words, at - 1) in RELATIVE_NOUNS:
             self.pending, self.last_subject = True, at
         elif (
             at - self.piece >= 3
@@ -198,7 +201,7 @@ class _Sentence:
 
     def _adverbial_start(self, at: int) -> tuple[int, str]:
         """and since November | she: the phrase before a subject belongs to it."""
-        if low(self.words, at - 1) in _TURNS and at - 1 > self.piece:
+        if low(self.words, at - 1) in TURNS and at - 1 > self.piece:
             return at - 1, "run"
         opened = low(self.words, self.piece) in PREPOSITIONS and low(self.words, at - 2) in ("by", "on", "in")
         if opened and at - 2 > self.piece + 1 and self.has_verb:
@@ -206,7 +209,7 @@ class _Sentence:
         for place in range(at - 2, max(self.piece, at - 8), -1):
             word = low(self.words, place)
             first = low(self.words, place + 1)
-            if word in ("and", "but", ",", "so") and (first in PREPOSITIONS or first in _PHRASE_STARTS):
+            if word in ("and", "but", ",", "so") and (first in PREPOSITIONS or first in PHRASE_STARTS):
                 return (place + 1, ",") if word == "," else (place, word)
         return at, "run"
 
@@ -250,7 +253,7 @@ class _Sentence:
     def _relative(self, index: int, at: int) -> bool:
         """the books he brings home: a short clause about the noun right before it."""
         noun = low(self.words, index - 1)
-        if noun in _RELATIVE_NOUNS:
+        if noun in RELATIVE_NOUNS:
             self.pending = True
             return True
         marked = any(
@@ -261,7 +264,7 @@ class _Sentence:
         reach = 0
         for place in range(at + 1, self.end):
             word = low(self.words, place)
-            if word in (",", ".") or word in _CONNECTORS:
+            if word in (",", ".") or word in CONNECTORS:
                 break
             if word in ("it", "him", "her", "them", "me", "us", "every", "because", "when"):
                 return False
@@ -289,13 +292,13 @@ class _Sentence:
             return low(self.words, index + 1) == "time"
         if word == "that":
             return False
-        return word in _PENDING
+        return word in PENDING
 
     def _cut(self, index: int, link: str) -> None:
         if index <= self.piece:
             return
         self.found.append(Piece(self.piece, index, self.link))
         self.piece, self.link = index, link
-        self.has_verb = False
+        self.has_verb = self.introduced = False
         self.pending = link != "because" and self._opens_pending(index)
         self.last_subject = index

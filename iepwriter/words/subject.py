@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clause import About
-from .lexicon import STAFF, verbs
+from .lexicon import AUX, STAFF, verbs
 from .tokens import Word
 from .verbhood import low, subject_then_verb
 
@@ -13,17 +13,47 @@ OPENERS = frozenset(
     "and but so because also plus then ok okay anyway anyways well now like yes yeah honestly literally basically "
     "seriously frankly fine oh hey hi still finally actually obviously clearly look listen even though yet or".split()
 )
-_YOU_TAIL = frozenset("guys people all folks".split())
 _OTHERS = frozenset(
     "kids children classmates friends boys girls students peers cousins siblings brothers sisters parents doctors "
     "grandparents strangers neighbors twins".split()
 )
 _STAFF_VERBS = frozenset(
-    "cut said say told tell took take cancel cancelled canceled promise promised refuse refused give gave offer "
-    "offered change changed send sent call called moved put reduced removed deny denied schedule scheduled propose "
-    "proposed decide decided claim claimed hire hired assign assigned write wrote want stopped switched dropped let "
-    "restrained suspended keep pull pulled agreed test tested".split()
+    "cut say tell take cancel promise refuse give offer change send call move put reduce remove deny schedule propose "
+    "decide claim hire assign write want stop switch drop let restrain suspend keep pull agree test evaluate "
+    "assess log "
+    "track follow start do provide answer respond reply email make talk meet explain expect owe ignore lock "
+    "report show "
+    "suggest recommend teach help check watch plan train seat place leave forget lose hold know think act treat punish "
+    "blame count allow use act insist send deliver document record postpone delay force promote retain".split()
 )
+_BETWEEN = frozenset(
+    "just only even also never always still already all people guys folks really literally basically simply "
+    "actually then "
+    "not going to been being both now ever".split()
+)
+
+
+def acts_as_staff(words: Sequence[Word], index: int, addressed: bool = False) -> bool:
+    """Whether what the "you" or "they" at a place does is what a school does, not what anyone may do.
+
+    An `addressed` you is also the school in the past tense: you were late, you came to the meeting.
+    """
+    place = index + 1
+    helpers: set[str] = set()
+    if addressed and low(words, place) in ("people", "guys", "folks", "all"):
+        return True
+    while low(words, place) in AUX or low(words, place) in _BETWEEN:
+        helpers.add(low(words, place))
+        place += 1
+    verb = verbs().of(low(words, place))
+    if helpers & {"have", "had"} and not helpers & {"not", "to", "never"} and (verb is None or addressed):
+        return True
+    if verb is None:
+        return addressed and bool(helpers & {"were", "was", "did", "are"})
+    if verb.base in _STAFF_VERBS:
+        return True
+    past = low(words, place) in verbs().past and low(words, place) not in verbs().base
+    return addressed and (past or bool(helpers & {"were", "was", "did", "are"}))
 
 
 class People:
@@ -31,6 +61,7 @@ class People:
 
     def __init__(self, child: str, pronouns: str) -> None:
         self.child = child.lower()
+        self.pronoun = pronouns
         self.plural_child = pronouns == "they"
         self.others = 0
         """How many clauses ago other people in the plural were named; 0 when they were not."""
@@ -44,20 +75,17 @@ class People:
         """Whether the "they" at a place means the school."""
         if any(word.low in _OTHERS for word in words[:index]) or self._plural_thing(words[:index]):
             return False
-        if self.others and low(words, index + 1) not in _STAFF_VERBS:
+        acts = acts_as_staff(words, index)
+        if not acts or (self.others and low(words, index + 1) not in ("said", "told", "cut", "cancelled")):
             return False
         if not self.plural_child:
             return True
-        verb = next(
-            (
-                low(words, place)
-                for place in range(index + 1, len(words))
-                if low(words, place) not in ("just", "also", "even", "still", "have", "never", "always", "now")
-            ),
-            ".",
-        )
         objects = {low(words, place) for place in range(index + 1, min(len(words), index + 6))}
-        return verb in _STAFF_VERBS and bool(objects & {"them", "their", "me", "us", self.child, "my", "him", "her"})
+        return bool(objects & {"them", "their", "me", "us", self.child, "my", "him", "her"})
+
+    def they_go_on(self, before: Sequence[Word]) -> bool:
+        """Whether a "they" after "the school" is the school again."""
+        return not self.plural_child and not any(word.low in _OTHERS for word in before)
 
     def _plural_thing(self, words: Sequence[Word]) -> bool:
         """Whether the subject of a clause is several things or people who are not staff."""
@@ -97,7 +125,7 @@ class People:
             if self.means_staff(words, start):
                 return About.SCHOOL
             return About.CHILD if self.plural_child and not self.others else About.OTHER
-        if first in ("he", "she") or first == self.child or last in ("son", "daughter", "child", "boy", "girl", "kid"):
+        if first == self.pronoun or first == self.child or last in ("son", "daughter", "child", "boy", "girl", "kid"):
             return About.CHILD
         if first in ("nobody", "no") or any(low(words, place) in STAFF for place in range(start, start + width)):
             return About.SCHOOL

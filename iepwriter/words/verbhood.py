@@ -18,6 +18,9 @@ _ADVERBS = frozenset(
     "quickly slowly quietly loudly so about nearly".split()
 )
 _PRONOUNS = frozenset("i he she they we you there it nobody everyone".split())
+_ENDS_PHRASE = frozenset(
+    "when who that which because if the a an his her my their this where while so than then".split()
+)
 _TIMES = frozenset(
     "day days night nights morning week weeks month months year years time summer fall afternoon".split()
 )
@@ -141,7 +144,7 @@ def _noun_phrase(words: Sequence[Word], index: int, end: int) -> int:
         if place >= end or not words[place].is_word:
             return 0
         word = low(words, place)
-        if word in _PRONOUNS:
+        if word in _PRONOUNS or word in _ENDS_PHRASE:
             return 0
         if word in ("in", "at", "from", "of", "on") and low(words, index - 1) in (".", ",", "and", "but"):
             crossed = True

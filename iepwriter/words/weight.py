@@ -73,6 +73,8 @@ def weight(text: str, about: About) -> float:
         r"\b(?:he|she|her|his|him|they|them|their|child|son|daughter|iep)\b", low
     ):
         score -= 0.2 if about is About.PARENT else 0.05
+    if about is About.OTHER and low.startswith(("he ", "she ", "they ", "it ", "that ", "there ")):
+        score -= 0.12
     if len(low.split()) < 4:
         score -= 0.15
     return round(min(1.0, max(0.05, score)), 2)
