@@ -129,3 +129,12 @@ def test_a_file_of_ones_own_must_be_a_model(tmp_path: Path, content: bytes | Non
 def test_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(ModelError, match="smollm2-135m"):
         find("gpt-9")
+
+
+def test_stopping_a_download_leaves_nothing_behind(tiny: ModelFile) -> None:
+    def stopped(_: Sequence[str]) -> subprocess.CompletedProcess[str]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fetching.get("tiny", run=stopped)
+    assert list(paths.models_folder().iterdir()) == []

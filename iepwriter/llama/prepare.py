@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import uuid
 from pathlib import Path
 
 from iepwriter.models import paths
@@ -21,7 +22,8 @@ def prepared(model: ModelFile) -> Path:
     copy = paths.cache_folder() / "models" / f"{model.sha256[:32]}-q8_0-{_VERSION}.gguf"
     if copy.is_file():
         return copy
-    part = copy.with_suffix(f".{os.getpid()}.part")
+    # A name of its own: two windows that prepare the same model at once each finish one, and either will do.
+    part = copy.with_suffix(f".{uuid.uuid4().hex}.part")
     try:
         copy.parent.mkdir(parents=True, exist_ok=True)
         if _requantise(model.path, part):
@@ -31,8 +33,8 @@ def prepared(model: ModelFile) -> Path:
         # A full disk or a read-only cache costs speed, not the letter.
         pass
     finally:
-        if part.exists():
-            part.unlink()
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return model.path
 
 

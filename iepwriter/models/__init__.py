@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Finds and fetches model files; knows nothing of how they are run."""

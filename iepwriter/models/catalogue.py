@@ -84,7 +84,11 @@ def find(id_or_path: str) -> ModelFile:
     model = entry(id_or_path)
     if model.path is None:
         raise ModelError(f"The model {model.id} is not here yet.", f"Run: iepwriter models get {model.id}")
-    if model.path.stat().st_size != model.bytes or digest_of(model.path) != model.sha256:
+    try:
+        whole = model.path.stat().st_size == model.bytes and digest_of(model.path) == model.sha256
+    except OSError as error:
+        raise ModelError(f"{model.path} cannot be read: {error.strerror}.", "Check who may read it.") from None
+    if not whole:
         raise ModelError(f"{model.path} is damaged.", f"Delete it and run: iepwriter models get {model.id}")
     return model
 
@@ -93,11 +97,12 @@ def _own(path: Path) -> ModelFile:
     try:
         with path.open("rb") as file:
             magic = file.read(4)
+        digest = digest_of(path) if magic == b"GGUF" else ""
     except OSError as error:
         raise ModelError(f"{path} cannot be read: {error.strerror}.", "Check the path of the model.") from None
     if magic != b"GGUF":
         raise ModelError(f"{path} is not a GGUF file.", "Choose a model in the GGUF format.")
-    return ModelFile(path.stem, bytes=path.stat().st_size, sha256=digest_of(path), path=path)
+    return ModelFile(path.stem, bytes=path.stat().st_size, sha256=digest, path=path)
 
 
 def digest_of(path: Path) -> str:
