@@ -21,7 +21,7 @@ _TOLD = frozenset(
     "owe".split()
 )
 _PERSONAL = frozenset(
-    "hand hands head face mouth eyes own kid kids child children son daughter life mom mother name heart feet place "
+    "hand hands head face mouth eyes kid kids child children son daughter life mom mother name heart feet place "
     "turn seat food money mind time day body phone husband wife family house home".split()
 )
 """What belongs to anyone: "your hand" is not the school's."""

@@ -29,6 +29,7 @@ _CHILD_NEEDS = re.compile(
 )
 _OBJECT_TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "it": "it"}
 _EMPTY = frozenset("enough anything nothing any single one ever".split())
+_THINGS = frozenset("help support time work rest report copy change".split())
 _WH = frozenset("what why how when where who which whose".split())
 _INVERTED = frozenset("cannot is are was were do does did can could will would has have had should may".split())
 _RHETORICAL = re.compile(
@@ -121,11 +122,15 @@ def _asked(rest: list[Word]) -> list[Word] | None:
         return [*_say("I ask"), *rest]
     if first in ("that", "why", "how", "when"):
         return [*_say("I ask"), *rest]
-    if first in verbs().base and first not in ("help", "support", "time", "work", "rest", "report", "copy", "change"):
+    return _asked_for(rest[1:] if first == "for" else rest)
+
+
+def _asked_for(rest: list[Word]) -> list[Word] | None:
+    """I ask for a thing, which is no verb."""
+    first = low(rest, 0)
+    if not rest or (first in verbs().base and first not in _THINGS):
         return None
-    if first == "for":
-        rest = rest[1:]
-    return [*_say("I ask for"), *rest] if rest else None
+    return [*_say("I ask for"), *rest]
 
 
 def _team(rest: list[Word], people: People) -> list[Word] | None:

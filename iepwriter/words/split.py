@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .joints import (
     ALSO_OBJECTS,
@@ -12,6 +13,7 @@ from .joints import (
     PHRASE_STARTS,
     RELATIVE_NOUNS,
     TAKES_CLAUSE,
+    TELLING,
     TURNS,
 )
 from .lexicon import AUX, PREPOSITIONS, verbs
@@ -24,6 +26,7 @@ COMMA = "comma"
 """The tag of a word that a comma belongs before."""
 
 
+@dataclass(slots=True)
 class Piece:
     """Words `start` to `end`; `link` says how it follows the one before it in the same sentence."""
 
@@ -156,7 +159,7 @@ class _Sentence:
             return
         if (first in ALSO_OBJECTS or width > 1) and not self._surely_new(at, before):
             return
-        if before in ("me", "us", "him", "her") and self._tells(index - 1):
+        if before in ("me", "us", "him", "her") and low(self.words, index - 2) in TELLING:
             return
         if self.pending:
             self.pending = False
@@ -220,35 +223,6 @@ class _Sentence:
             return False
         follows = low(self.words, at + self._subject(at))
         return (follows in AUX or follows in known.third) and before not in ("and", "the", "a", "of")
-
-    def _tells(self, index: int) -> bool:
-        return low(self.words, index - 1) in (
-            "told",
-            "tell",
-            "tells",
-            "telling",
-            "promised",
-            "assured",
-            "asked",
-            "asks",
-            "let",
-            "made",
-            "make",
-            "makes",
-            "help",
-            "helps",
-            "helped",
-            "watch",
-            "watched",
-            "see",
-            "saw",
-            "hear",
-            "heard",
-            "ask",
-            "had",
-            "have",
-            "emailed",
-        )
 
     def _relative(self, index: int, at: int) -> bool:
         """the books he brings home: a short clause about the noun right before it."""
