@@ -20,7 +20,7 @@ CONNECTORS = frozenset("and but so because also plus then yet or".split())
 JOINED_VERB = frozenset("and but then or".split())
 ALSO_OBJECTS = frozenset("it you that this her everything nothing there no who".split())
 TURNS = frozenset("now sometimes yesterday today lately meanwhile afterwards nowadays".split())
-PHRASE_STARTS = frozenset("last this next one every most some yesterday today then now".split())
+PHRASE_STARTS = frozenset("half some part none last this next one every most some yesterday today then now".split())
 TELLING = frozenset(
     "told tell tells telling promised assured asked asks ask let made make makes help helps helped watch watched "
     "see saw hear heard had have emailed".split()

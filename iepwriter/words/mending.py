@@ -9,7 +9,7 @@ from .lexicon import AUX, verbs
 from .neutral import to_passive, to_school, word
 from .subject import People, acts_as_staff, starts_with_verb
 from .tokens import Word
-from .verbhood import low
+from .verbhood import is_finite, low
 
 _NO_SPACE_BEFORE = frozenset(",.;:!?)%")
 
@@ -43,8 +43,23 @@ def neutral(words: list[Word], people: People) -> list[Word]:
         if passive:
             passive = _negated(passive)
             words = passive
-    words = to_school(words, people)
+    words = to_school(_for_anyone(words), people)
     return _softened(words)
+
+
+def _for_anyone(words: list[Word]) -> list[Word]:
+    """half of it you cannot read: half of it cannot be read."""
+    if len(words) < 4 or low(words, -3 + len(words)) != "you" or low(words, len(words) - 2) not in ("can", "cannot"):
+        return words
+    verb = verbs().base.get(words[-1].low)
+    if verb is None or verb.base not in ("read", "hear", "see", "understand", "use"):
+        return words
+    start = (
+        max((place for place, item in enumerate(words) if item.low in ("and", "but", ",", "because")), default=-1) + 1
+    )
+    told = any(is_finite(words, place) for place in range(start, len(words) - 3))
+    link = [word("that")] if told else []
+    return [*words[:-3], *link, words[-2], word("be"), word(verb.participle)]
 
 
 def _goes_on(words: Sequence[Word]) -> bool:

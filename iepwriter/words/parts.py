@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .clause import Kind
 from .edges import bare
@@ -35,6 +35,8 @@ class Part:
     kind: Kind
     reason: str = ""
     subject: list[Word] = field(default_factory=list)
+    single: list[Part] = field(default_factory=list)
+    """The parts that were joined into this one, if any."""
 
 
 def what_was_felt(words: list[Word], link: str) -> list[Part]:
@@ -154,6 +156,7 @@ def joined(parts: Sequence[Part]) -> list[Part]:
             and part.reason == before.reason == ""
             and _count(before) + _count(part) <= _JOIN_UP_TO
         ):
+            before.single = [*(before.single or [replace(before)]), part]
             before.words = [*before.words, *part.words]
             continue
         found.append(part)

@@ -47,13 +47,15 @@ class _Sorter:
             parts.extend(self._sorted(self.words[piece.start : piece.end], piece.link))
         parts = spread_instructions(parts)
         parts = with_subjects(parts, self.people)
-        found = []
+        found: list[Clause] = []
         for part in joined(parts):
             clause = self._clause(part)
-            if clause.typed:
+            if clause.reason == HIDDEN and part.single:
+                found.extend(self._clause(single) for single in part.single)
+            else:
                 found.append(clause)
             self.people.after(part.words)
-        return found
+        return [clause for clause in found if clause.typed]
 
     def _sorted(self, words: list[Word], link: str) -> list[Part]:
         """Cut out what has a kind of its own, and sort the rest."""
@@ -98,6 +100,11 @@ class _Sorter:
             return Part(words, link, Kind.UNCLEAR, GREETING)
         if finite_at(words, 0, len(words)) is None and link != "cut":
             return Part(words, link, Kind.UNCLEAR)
+        doubted = any(w.kind == "stop" and "?" in w.text for w in words)
+        if doubted and tokens[0] in ("so", "oh"):
+            return Part(words, link, Kind.BLAME)
+        if _ordered(bare(words)):
+            return Part(words, link, Kind.UNCLEAR)
         return Part(words, link, Kind.BLAME if self._habit(words) else Kind.FACT)
 
     def _habit(self, words: list[Word]) -> bool:
@@ -131,6 +138,8 @@ class _Sorter:
         elif kind in (Kind.BLAME, Kind.MOTIVE):
             asked = self._question(part)
         weighed = weight(sentence, about) if sentence else 0.0
+        if kind is Kind.FACT and any(w.kind == "stop" and "?" in w.text for w in part.words):
+            weighed = max(0.05, round(weighed - 0.25, 2))
         return Clause(self.text[start:end], start, end, kind, sentence, reason, asked, weighed, about)
 
     def _span(self, part: Part) -> tuple[int, int]:
@@ -195,6 +204,11 @@ class _Sorter:
             return None
         asked = render(made, "?")
         return asked if fit(asked, " ".join(asked.split())) and len(asked.split()) <= 25 else None
+
+
+def _ordered(words: list[Word]) -> bool:
+    """explain it to me: an order to nobody in particular."""
+    return low(words, 0) in verbs().base and low(words, 1) in ("it", "me", "us", "that", "them", "him", "your")
 
 
 def _passive(words: list[Word]) -> list[Word]:

@@ -17,7 +17,9 @@ _ASK = re.compile(
 )
 _PLEASE = re.compile(
     r"^(?:so |and )*(?:please (?:can|could|would|will) you |"
-    r"(?:can|could|would|will) you (?:please |just |all )*|please )"
+    r"(?:can|could|would|will) you (?:just |all )*please |please |"
+    r"(?:can|could|would|will) you (?:just |all )*(?=(?:send|give|provide|explain|tell|share|let|add|put|schedule|"
+    r"show|review|check|consider|help|call|make|write|email|look|keep|move|set|find|get|include|confirm)\b))"
 )
 _SHOULD = re.compile(
     r"^(?:you|the school|the team|they)(?: guys| people| all)? (?:just |really )*"
@@ -75,7 +77,7 @@ def is_question(words: Sequence[Word], text: str) -> bool:
 
 def is_rhetorical(text: str) -> bool:
     """Whether a question blames more than it asks."""
-    return bool(_RHETORICAL.search(text))
+    return text.startswith(("so ", "oh ", "would you ")) or bool(_RHETORICAL.search(text))
 
 
 def request(words: list[Word], people: People) -> list[Word] | None:

@@ -198,6 +198,14 @@ class _Sentence:
 
     def _said_before(self, index: int) -> bool:
         """said in March she would: a short phrase between a verb of saying and what was said."""
+        if low(self.words, index - 3) == "how" and low(self.words, index - 2) in (
+            "many",
+            "much",
+            "long",
+            "often",
+            "far",
+        ):
+            return True
         if low(self.words, index - 2) in ("how", "what", "which", "no", "so"):
             return low(self.words, index - 2) != "no"
         return any(low(self.words, place) in ("said", "says", "told", "thinks") for place in (index - 2, index - 3))
@@ -227,7 +235,14 @@ class _Sentence:
     def _relative(self, index: int, at: int) -> bool:
         """the books he brings home: a short clause about the noun right before it."""
         noun = low(self.words, index - 1)
-        if noun in RELATIVE_NOUNS:
+        same = low(self.words, index - 2) in ("same", "first") and noun in (
+            "morning",
+            "day",
+            "week",
+            "night",
+            "month",
+        )
+        if noun in RELATIVE_NOUNS or same:
             self.pending = True
             return True
         marked = any(
