@@ -1,0 +1,51 @@
+"""The one table of actions: footer, help and keys all come from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do on a screen; its id is the name to use when choosing another key."""
+
+    id: str
+    screen: str
+    key: str
+    name: str
+    label: str
+    help: str
+
+
+ACTIONS = (
+    Action("help", "all", "f1", "help", "Help", "Explain this screen."),
+    Action("new", "home", "ctrl+n", "new", "New letter", "Start a letter; an unfinished one comes back as it was."),
+    Action("open", "home", "enter", "open", "Open", "Open the letter under the cursor."),
+    Action("leave", "home", "escape", "leave", "Close", "Close the app. Everything is kept."),
+    Action("draft", "tell", "f2", "draft", "Write letter", "Write the letter from what you told."),
+    Action("part", "tell", "f4", "part", "Next part", "Go on to the next part of the form."),
+    Action("take", "tell", "f8", "take", "Use fact", "Put the offered amount into the IEP's current amount."),
+    Action("back", "tell", "escape", "back", "Stop/back", "Stop writing, or go back. What you typed is kept."),
+    Action("checks", "letter", "f3", "panel", "Next list", "Show remarks, sources, or what was left out."),
+    Action("copy", "letter", "f8", "copy", "Copy", "Ask the terminal to copy the letter without the notes below it."),
+    Action("export", "letter", "f9", "export", "Save file", "Write a docx, pdf, eml, md or txt file."),
+    Action("save", "letter", "ctrl+s", "save", "Keep version", "Keep the text as a new version."),
+    Action("close", "letter", "escape", "close", "Back", "Go back to your letters. Your changes are kept."),
+)
+
+
+def bindings(screen: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The keys of one screen; an id lets a keymap replace the key."""
+    return [
+        Binding(a.key, a.name, a.label, id=a.id, priority=a.key not in ("enter",))
+        for a in ACTIONS
+        if a.screen in (screen, "all")
+    ]
+
+
+def help_text(screen: str) -> str:
+    """What can be done on a screen, one line for each action."""
+    lines = [f"{a.key.upper():8} {a.help}" for a in ACTIONS if a.screen in (screen, "all")]
+    return "\n".join(lines) + "\n\nCtrl+P lists every command. Any key closes this page."

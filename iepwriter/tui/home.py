@@ -1,0 +1,74 @@
+"""The first screen: your letters, and a new one."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from iepwriter.errors import IepwriterError
+from iepwriter.tui.actions import bindings
+from iepwriter.tui.dialogs import HelpPage
+from iepwriter.tui.form import clean
+from iepwriter.tui.letter import LetterScreen
+from iepwriter.tui.rooms import Rooms
+from iepwriter.tui.tell import TellScreen
+
+WELCOME = (
+    "This program turns your own words into a calm letter to the IEP team.\n"
+    "Everything stays on this computer; nothing is sent anywhere.\n"
+    "Press Ctrl+N for a new letter, F1 for help."
+)
+
+
+class HomeScreen(Screen[None]):
+    """Letters saved, the last changed first."""
+
+    BINDINGS = bindings("home")
+
+    def __init__(self, rooms: Rooms) -> None:
+        super().__init__()
+        self.rooms = rooms
+
+    def compose(self) -> ComposeResult:
+        """What this is, and the letters."""
+        yield Static(WELCOME, classes="lead", markup=False)
+        yield OptionList(id="letters", markup=False)
+        yield Footer()
+
+    def on_screen_resume(self) -> None:
+        """Lists the letters as they are now."""
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        try:
+            for s in self.rooms.store.letters():
+                state = f"{s.open_findings} remarks" if s.open_findings else "no remarks"
+                line = f"{clean(s.child)}: {clean(s.title)}, {s.changed:%Y-%m-%d}, {state}"
+                listed.add_option(Option(line, id=str(s.id)))
+        except IepwriterError as error:
+            self.notify(str(error), severity="error", markup=False)
+        listed.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Opens the letter that was chosen."""
+        try:
+            self.app.push_screen(LetterScreen(self.rooms, int(event.option.id or 0)))
+        except IepwriterError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def action_open(self) -> None:
+        """Opens the letter under the cursor."""
+        self.query_one(OptionList).action_select()
+
+    def action_new(self) -> None:
+        """Starts a letter."""
+        self.app.push_screen(TellScreen(self.rooms))
+
+    def action_help(self) -> None:
+        """Explains this screen."""
+        self.app.push_screen(HelpPage("home"))
+
+    def action_leave(self) -> None:
+        """Closes the app."""
+        self.app.exit()

@@ -1,0 +1,20 @@
+"""What the screens work with; tests pass in their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from iepwriter.cases import Case
+from iepwriter.checking.finding import Report
+from iepwriter.drafting.result import Draft
+from iepwriter.store import Store
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The collaborators of every screen."""
+
+    store: Store
+    draft: Callable[..., Draft]
+    check: Callable[[str, Case | None], Report]
