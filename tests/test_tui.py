@@ -65,3 +65,13 @@ def test_control_sequences_never_reach_the_case() -> None:
 def test_amounts_are_offered_and_not_taken() -> None:
     assert amounts("gets 30  minutes per week") == ["30 minutes per week"]
     assert "current" not in case_data({}, {"words": "30 minutes per week"})["concerns"][0]
+
+
+async def test_a_case_file_does_not_overwrite_an_unfinished_letter() -> None:
+    store = memory_store()
+    store.keep_unsaved(0, {"base": {}, "values": {"words": "mine"}})
+    app = IepwriterApp(Rooms(store, writing.draft, check), {"child": {"name": "Ben"}})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(1.0)
+        assert app.screen.query_one("#child", Input).value == "Ben"
+    assert (store.unsaved(0) or {})["values"] == {"words": "mine"}

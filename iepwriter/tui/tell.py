@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import threading
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,13 +53,15 @@ class TellScreen(Screen[None]):
         self.rooms = rooms
         self.base: dict[str, Any] = base or {}
         self._kept: dict[str, str] = {}
+        self._drafted: dict[str, str] = {}
         self._stop: threading.Event | None = None
         self._problem = ""
+        # A case file has a place of its own, so that opening one never overwrites an unfinished letter.
+        self._slot = -1 - zlib.crc32(json.dumps(base, sort_keys=True).encode()) if base else 0
 
     def compose(self) -> ComposeResult:
         """The parts of the form, few fields at a time."""
-        if not self.base:
-            self._restore()
+        self._restore()
         start = self._kept or {f.id: clean(read(self.base, f)) for f in (*FIELDS, WORDS)}
         with TabbedContent():
             with TabPane("1 Who", id="who"):
@@ -84,8 +88,8 @@ class TellScreen(Screen[None]):
 
     def _restore(self) -> None:
         try:
-            kept = self.rooms.store.unsaved(0) or {}
-            self.base, self._kept = kept.get("base", {}), kept.get("values", {})
+            kept = self.rooms.store.unsaved(self._slot) or {}
+            self.base, self._kept = kept.get("base", self.base), kept.get("values", {})
         except IepwriterError as error:
             self._problem = str(error)
 
@@ -100,7 +104,7 @@ class TellScreen(Screen[None]):
         if values == self._kept:
             return
         try:
-            self.rooms.store.keep_unsaved(0, {"base": self.base, "values": values})
+            self.rooms.store.keep_unsaved(self._slot, {"base": self.base, "values": values})
             self._kept, self._problem = values, ""
         except IepwriterError as error:
             self._problem = f"Not kept yet: {error}"
@@ -149,7 +153,7 @@ class TellScreen(Screen[None]):
         except CaseError as error:
             self._coach(error.problems[0])
             return
-        self._stop = threading.Event()
+        self._stop, self._drafted = threading.Event(), self._kept
         self._coach("Writing. Esc stops.")
         self._write(case, self._stop)
 
@@ -172,12 +176,15 @@ class TellScreen(Screen[None]):
     def on_tell_screen_written(self, message: Written) -> None:
         """Keeps the letter and shows it, or says why there is none."""
         self._stop = None
+        self.keep()
         if message.draft is None:
             self._coach(message.problem)
             return
         try:
             label = self.rooms.store.save(message.draft, message.case)
-            self.rooms.store.drop_unsaved(0)
+            # What was typed while the letter was being written is not in it, so it stays.
+            if self.values() == self._drafted:
+                self.rooms.store.drop_unsaved(self._slot)
             self.app.switch_screen(LetterScreen(self.rooms, label.letter))
         except IepwriterError as error:
             self._coach(f"The letter was written but could not be kept. {error}")
