@@ -31,7 +31,7 @@ ACTIONS = (
     Action("checks", "letter", "f3", "panel", "Next list", "Show remarks, sources, or what was left out."),
     Action("copy", "letter", "f8", "copy", "Copy", "Ask the terminal to copy the letter without the notes below it."),
     Action("export", "letter", "f9", "export", "Save file", "Write a docx, pdf, eml, md or txt file."),
-    Action("save", "letter", "ctrl+s", "save", "Keep version", "Keep the text as a new version."),
+    Action("save", "letter", "ctrl+s", "save", "Keep", "Keep the text as a new version."),
     Action("close", "letter", "escape", "close", "Back", "Go back to your letters. Your changes are kept."),
 )
 

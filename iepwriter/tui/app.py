@@ -24,7 +24,7 @@ class IepwriterApp(App[None]):
     #coach { height: auto; max-height: 3; padding: 0 1; color: $text-accent; }
     #letter { height: 2fr; }
     #side { height: 1fr; padding: 0 1; border-top: solid $primary; }
-    #disclaimer { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
+    #disclaimer { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
     ModalScreen { align: center middle; }
     .box { width: 90%; max-width: 76; height: auto; max-height: 90%; padding: 1 2; background: $panel; }
     """
