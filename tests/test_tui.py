@@ -40,6 +40,9 @@ async def test_from_a_new_letter_to_a_saved_one_by_keys_only() -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen.query_one(OptionList).option_count == 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LetterScreen)
 
 
 async def test_typed_words_come_back_after_the_app_ended() -> None:

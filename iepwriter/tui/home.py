@@ -48,6 +48,8 @@ class HomeScreen(Screen[None]):
                 listed.add_option(Option(line, id=str(s.id)))
         except IepwriterError as error:
             self.notify(str(error), severity="error", markup=False)
+        if listed.option_count:
+            listed.highlighted = 0
         listed.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
