@@ -48,4 +48,4 @@ def bindings(screen: str) -> list[Binding | tuple[str, str] | tuple[str, str, st
 def help_text(screen: str) -> str:
     """What can be done on a screen, one line for each action."""
     lines = [f"{a.key.upper():8} {a.help}" for a in ACTIONS if a.screen in (screen, "all")]
-    return "\n".join(lines) + "\n\nCtrl+P lists every command. Any key closes this page."
+    return "\n".join(lines) + "\n\nCtrl+P changes the colours. Any key closes this page."
