@@ -69,7 +69,7 @@ def test_a_human_letter_meets_its_own_marks(name: str) -> None:
     facts = marks.get("facts", [])
     missed = [fact["from"] for fact in facts if not all(holds(text, group) for group in fact["keep"])]
     assert len(missed) * 5 <= len(facts), missed
-    forbidden = [text for fact in facts for text in fact.get("never", [])]
+    forbidden = [words for fact in facts for words in fact.get("never", [])]
     forbidden += [item["text"] for item in marks.get("never", [])]
     assert [words for words in forbidden if holds(text, words)] == []
     assert not re.search("[—–;]", text)
