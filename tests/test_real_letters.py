@@ -105,4 +105,3 @@ def test_the_same_case_model_and_seed_give_the_same_letter() -> None:
     case, result = _draft(name)
     again = draft(case, _engine(), library().template(case.kind))
     assert again.letter == result.letter
-

@@ -28,13 +28,9 @@ def load_case(path: Path) -> Case:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise CaseError(
-            [f"{path}: there is no such file; `iepwriter example` prints a case to start from."]
-        ) from None
+        raise CaseError([f"{path}: there is no such file; `iepwriter example` prints a case to start from."]) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CaseError(
-            [f"{path}: cannot be read as UTF-8 text ({_reason(error)}); save it as plain text."]
-        ) from None
+        raise CaseError([f"{path}: cannot be read as UTF-8 text ({_reason(error)}); save it as plain text."]) from None
     return parse_case(text, str(path))
 
 
@@ -43,9 +39,7 @@ def parse_case(text: str, name: str = "case") -> Case:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CaseError(
-            [f"{name}: not valid TOML: {error}; put text in quotes and close every bracket."]
-        ) from None
+        raise CaseError([f"{name}: not valid TOML: {error}; put text in quotes and close every bracket."]) from None
     return make_case(data, name)
 
 
@@ -59,8 +53,7 @@ def make_case(data: dict[str, Any], name: str = "case") -> Case:
         problems = [f"{name}: {_sentence(item)}" for item in error.errors()]
     if data.get("kind") == "disagreement_note" and "disagreement" not in data:
         problems.append(
-            f"{name}: `[disagreement]` is missing; write it with `component = "
-            '"the part of the IEP you disagree with"`.'
+            f'{name}: `[disagreement]` is missing; write it with `component = "the part of the IEP you disagree with"`.'
         )
     if problems or case is None:
         raise CaseError(problems)

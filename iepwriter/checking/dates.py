@@ -84,12 +84,11 @@ def mentions(text: str) -> list[Mention]:
 
 def _as_month(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 12) : match.start()].lower().split()
-    return (
-        match[0][0].isupper()
-        and bool(before)
-        and before[-1]
-        in {"in", "since", "until", "by", "last", "of", "from", "to", "and", "early", "late", "this", "next"}
-    )
+    if not before:
+        return False
+    if before[-1] in {"in", "since", "until", "last", "early", "late"}:
+        return True
+    return match[0][0].isupper() and before[-1] in {"by", "of", "from", "to", "and", "this", "next"}
 
 
 def agrees(mention: Mention, day: date) -> bool:

@@ -35,7 +35,7 @@ _REPORTED = re.compile(
     r"(?P<said>[^.;!?\n\ue000]{1,300}?)(?=[.;!?\n]|,? but | so i |, and i |$)"
 )
 _NOT_OTHERS = re.compile(r"(?:i|we|you|u|nobody|have i|never) ")
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n")
+_END = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s)|\n")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|st|vs|e\.g|i\.e|no|p|pp|prof)\.$")
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
 _SHORT_LINE = 50

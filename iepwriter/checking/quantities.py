@@ -38,7 +38,7 @@ _ONE_WORD = "|".join(list(_ONES)[1:10])
 _SPELLED = rf"(?:{_TENS_WORD})[- ](?:{_ONE_WORD})|" + "|".join(sorted(_WORDS, key=len, reverse=True))
 _FIND = re.compile(
     rf"(?P<half>\bhalf\s+(?:an?\s+)?hour\b|\b(?:an?|one)\s+hour\s+and\s+a\s+half\b|\ban\s+hour\b|\bquarter\s+(?:of\s+an\s+)?hour\b)"
-    rf"|(?<![\w.])(?P<money>\$)?(?P<number>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
+    rf"|(?<!\d)(?<!\d[.,])(?P<money>\$)?(?P<number>{_DIGITS})(?P<ordinal>st|nd|rd|th)?"
     rf"(?:\s*(?P<and>and a half))?(?P<tail>[\s-]*(?:%|[a-z]+\b)?)"
     rf"|\b(?P<word>{_SPELLED})\b(?:\s+(?P<word_and>and a half))?(?P<word_tail>[\s-]*[a-z]+\b)?",
     re.I,

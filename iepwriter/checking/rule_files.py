@@ -50,6 +50,7 @@ _REQUIRED = ("id", "category", "level", "message", "why", "flags", "allows")
 _LISTS = ("suggestions", "patterns", "unless", "flags", "allows")
 _KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags"))
 _MIN_EXAMPLES = 2
+_NEAR = 300
 _Named = TypeVar("_Named", Category, Level)
 
 
@@ -124,6 +125,8 @@ class Rule:
         for match in pattern.finditer(text):
             start, end = page.sentences.around(match.start())
             blocked = match.end() > end or match.start() == match.end()
+            # A sentence is looked at near the words only, or a page without full stops would take for ever.
+            start, end = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
             if blocked or any(other.search(text, start, end) for other in self.unless):
                 continue
             parts = tuple((name, *match.span(name)) for name in match.groupdict() if match[name])

@@ -6,9 +6,15 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from iepwriter.cases import load_case
+from iepwriter.cases import Case, load_case
+from iepwriter.cli.keeping import add_store_option, place_of
 from iepwriter.cli.output import put
+from iepwriter.errors import IepwriterError
+
+if TYPE_CHECKING:
+    from iepwriter.drafting.result import Draft
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,6 +25,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("--json", action="store_true", help="the letter with origins and findings, as JSON")
     command.add_argument("--seed", type=_seed, default=1, metavar="N", help="another number, another wording (1)")
     command.add_argument("--model", default=None, metavar="ID", help="a model of the catalogue or a .gguf file")
+    command.add_argument("--no-save", action="store_true", help="keep nothing of this letter on disk")
+    add_store_option(command)
     command.set_defaults(handle=handle)
 
 
@@ -47,7 +55,35 @@ def handle(options: argparse.Namespace) -> int:
     else:
         put(with_disclaimer(result.letter, result.signature_note), options.output)
         _tell(result.left_out, [f for f in result.findings if serious(f)])
+    if not options.no_save:
+        _keep(result, case, options)
     return 1 if any(serious(finding) for finding in result.findings) else 0
+
+
+def _keep(result: Draft, case: Case, options: argparse.Namespace) -> None:
+    """Saves the letter as a new one, or as the next version of the letter with the same title.
+
+    A letter that cannot be saved has been printed all the same, so this only tells why.
+    """
+    from iepwriter.store import open_store
+    from iepwriter.store.records import title_of
+
+    try:
+        store = open_store(place_of(options))
+    except IepwriterError as error:
+        print(f"iepwriter: this letter was not saved. {error}", file=sys.stderr)
+        return
+    try:
+        if store.locked:
+            print("iepwriter: this letter was not saved: your letters are locked by a passphrase.", file=sys.stderr)
+            return
+        title = title_of(case)
+        same = (s for s in store.letters() if (s.title, s.child) == (title, case.child.name))
+        store.save(result, case, next((s.id for s in same), None))
+    except IepwriterError as error:
+        print(f"iepwriter: this letter was not saved. {error}", file=sys.stderr)
+    finally:
+        store.close()
 
 
 def _tell(left_out: object, problems: object) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from iepwriter.cli import check, draft, example, letters, models
+from iepwriter.cli import app, check, draft, example, letters, models
 from iepwriter.errors import IepwriterError, Stopped
 
 DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
     """The commands with their options."""
     top = _Parser(prog="iepwriter", description="Letters to an IEP team, written on this computer.")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    for door in (draft, check, example, letters, models):
+    for door in (app, draft, check, example, letters, models):
         door.add_to(commands)
     return top
 
@@ -31,8 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 done, 1 findings, 2 wrong use, 130 interrupted."""
     options = parser().parse_args(arguments)
     if not hasattr(options, "handle"):
-        parser().print_help()
-        return DONE
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            parser().print_help()
+            return DONE
+        options = parser().parse_args(["app"])
     try:
         return int(options.handle(options))
     except (KeyboardInterrupt, Stopped):

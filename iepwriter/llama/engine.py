@@ -80,9 +80,16 @@ def _loaded(file: Path, threads: int, size: int) -> Any | None:
 
 
 def _cores() -> int:
-    """Cores that this process may use, at most eight: more threads than that slow a small model down."""
+    """Cores to compute on: at most eight, and only one of each two while other programs keep the computer busy.
+
+    Threads wait for each other after every layer, so one that shares its core slows a letter down a hundredfold.
+    """
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(usable, 8))
+    try:
+        busy = os.getloadavg()[0] > usable / 2
+    except (OSError, AttributeError):
+        busy = False
+    return max(1, min(usable // 2 if busy else usable, 8))
 
 
 class LlamaEngine:
