@@ -19,9 +19,10 @@ _ASIDES = (
         re.compile(r"^I will never forget\b|^An? \w+ is not an? \w+\.$|\bname is not important\b"),
         "it tells a feeling, not what happened",
     ),
+    (re.compile(r"\bquick(?:er)? to\b|\bfunny how\b"), "it judges the school; say what was done, and when"),
     (re.compile(r"\bdo the school\b|\bthe school (?:and|or) the school\b"), "it is not clear who is meant"),
     (re.compile(r"^I have \w+ (?:other )?(?:children|kids)\b"), "it is about your family, not about school"),
-    (re.compile(r"\b(?:am I|why|that|because|and|but|the|to|of)\.$"), "it breaks off; write it as one short sentence"),
+    (re.compile(r"\b(?:am I|why|because|and|but|the)\.$"), "it breaks off; write it as one short sentence"),
     (re.compile(r"^I (?:do not know|have no idea|cannot say) (?:if|whether|why|how)\b"), "what is not known stays out"),
     (
         re.compile(r"^I will be honest\b|^To be honest\b|^That is (?:all|it|better)\b"),
@@ -53,9 +54,12 @@ _TRAILING = re.compile(
     re.I,
 )
 
+_SHRUG = re.compile(r",? (?:and |but )?I (?:know|said|told you)(?: that| it| so)?\.$")
+
 
 def trimmed(sentence: str) -> str:
     """The sentence without a shrug at its end, and without saying twice who is meant."""
+    sentence = _SHRUG.sub(".", sentence)
     first, said, rest = _TRAILING.sub(".", sentence).partition("the school ")
     return first + said + rest.replace("the school would", "it would").replace("the school will", "it will")
 
@@ -70,8 +74,15 @@ _UNCLEAR_THEY = re.compile(
 def misread(typed: str, sentence: str) -> bool:
     """Whether `you` or `they` may have been taken for the school where someone else is meant."""
     put_in = "the school" in sentence.lower() and "school" not in typed.lower()
-    return put_in and bool(_UNCLEAR_THEY.search(typed))
+    return put_in and bool(_UNCLEAR_THEY.search(typed) or not _OF_SCHOOL.search(typed))
 
+
+_OF_SCHOOL = re.compile(
+    r"\b(?:iep|speech|therapy|therapist|aide|para|class\w*|teachers?|meeting|sessions?|report|plan|homework|"
+    r"evaluation|eval|test\w*|score|services?|bus|recess|room|principal|office|nurse|goal|grade|device|log|paper|"
+    r"program|placement|sub|schedule|reading|math|writing|ot|pt|slp|bip|fba)\b",
+    re.I,
+)
 
 _ANOTHER = {
     "he": re.compile(

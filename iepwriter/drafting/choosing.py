@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from iepwriter.cases import Case
+from iepwriter.cases.model import Concern
 from iepwriter.drafting.own_words import Piece
 from iepwriter.drafting.result import LeftOut
 
@@ -22,6 +24,20 @@ def leans(sentence: str, pronoun: str) -> bool:
     return bool(_LEANS.match(sentence) or _OTHERS[pronoun].search(" ".join(sentence.split()[:3])))
 
 
+def _stems(text: str) -> set[str]:
+    return {w[:5] for w in re.findall(r"[a-z]{4,}", text.lower())} - _EMPTY
+
+
+_EMPTY = {w[:5] for w in "that this with from they have what when more than week weeks minutes each about time".split()}
+
+
+def relevance(concern: Concern, sentence: str) -> float:
+    """How much a sentence speaks of what the fields of its concern speak of, 0 to 0.2."""
+    fields = (concern.area, concern.goal, concern.needed, concern.request, concern.school_reason, concern.question)
+    topic = _stems(" ".join((*fields, *(e.finding for e in concern.evidence))))
+    return 0.1 * min(2, len(topic & _stems(sentence)))
+
+
 def _chains(pieces: list[Piece], pronoun: str) -> list[list[int]]:
     """For each piece, the pieces that must stand for it to be understood: itself and those that it leans on."""
     chains: list[list[int]] = []
@@ -32,22 +48,35 @@ def _chains(pieces: list[Piece], pronoun: str) -> list[list[int]]:
     return chains
 
 
-def choose(pieces: list[Piece], room: int, pronoun: str) -> tuple[list[Piece], list[LeftOut]]:
+_LONG = 0.006
+"""What each word beyond eighteen takes from a sentence's value: on one page two short facts beat one long one."""
+
+
+def _length(piece: Piece) -> int:
+    return len(piece.mended.split())
+
+
+def choose(pieces: list[Piece], room: int, case: Case) -> tuple[list[Piece], list[LeftOut]]:
     """The pieces that fit into `room` words, most specific first but in the order typed; the rest with a reason.
 
-    `pronoun` is the child's: a sentence about another he or she needs the one before it.
+    A sentence about another he or she than the child needs the one before it.
     """
+    pronoun = case.child.pronouns
+    value = [
+        piece.weight + relevance(case.concerns[piece.concern], piece.mended) - _LONG * max(0, _length(piece) - 18)
+        for piece in pieces
+    ]
     taken: set[int] = set()
     counts: dict[tuple[int, str], int] = {}
 
     def rank(chain: list[int]) -> tuple[bool, float, int]:
         last = pieces[chain[-1]]
-        return last.place != "observations", -sum(pieces[i].weight for i in chain) / len(chain), chain[-1]
+        return last.place != "observations", -sum(value[i] for i in chain) / len(chain), chain[-1]
 
     for chain in sorted(_chains(pieces, pronoun), key=rank):
         key = (pieces[chain[-1]].concern, pieces[chain[-1]].place)
         missing = [i for i in chain if i not in taken]
-        words = sum(len(pieces[i].mended.split()) for i in missing)
+        words = sum(_length(pieces[i]) for i in missing)
         if counts.get(key, 0) >= _LIMITS.get(key[1], 10_000) or words > room:
             continue
         counts[key] = counts.get(key, 0) + len(missing)

@@ -99,7 +99,7 @@ def draft(
     said(Progress("reading your words", 0, 1))
     work = _Work(case, template, case.letter_date or today or date.today(), rules, gather(case))
     _pick_strength(work)
-    chosen, surplus = choose(work.gathered.pieces, _room(work), case.child.pronouns)
+    chosen, surplus = choose(work.gathered.pieces, _room(work), case)
     work.gathered.left_out += surplus
     _write(work, chosen, engine, seed, said, stop)
     said(Progress("checking the letter", 0, 1))

@@ -63,7 +63,7 @@ def service_forms(text: str) -> dict[str, str]:
         return {"none": text}
     if read_amount(text) and re.match(r"(?:\d|up to|at least|about|one|two|three|four|five|half)", text, re.I):
         return {"amount": text}
-    if first in VERBS and len(text.split()) > 1:
+    if first in VERBS and len(text.split()) > 1 and text.split()[1].lower() not in ("of", "by", "from"):
         return {"action": lower_first(text)}
     if VAGUE.search(text):
         return {"vague": lower_first(text)}
@@ -229,7 +229,7 @@ def a_thing(text: str) -> str:
     """A thing with `a` or `an` where plain English wants it: `a 1:1 aide, full day`."""
     text = plain(text)
     head = re.split(
-        r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and|before|after|once|twice|per|each|every)\s|\s\(",
+        r",|\s(?:with|for|in|of|on|at|to|by|from|who|that|all|during|and|before|after|once|twice|per|each|every|dated)\s|\s\(",
         text,
         maxsplit=1,
     )[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 VERBS = frozenset(
-    """add agree allow approve arrange assess assign assume begin bring build buy call change check clarify
+    """add agree allow approve arrange assess assign assume begin bring build buy call carry change check clarify
     collect complete conduct consider continue create decide define delay describe develop discuss do draft end
     ensure evaluate explain extend find fix fund get give grant have help hire hold identify implement include
     increase install keep leave let look lower maintain make measure meet modify monitor move name note offer
