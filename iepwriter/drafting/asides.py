@@ -38,8 +38,17 @@ _LEAST = 0.24
 """Weight below which a sentence says too little to stand in a letter."""
 
 
-def why_left(sentence: str, weight: float) -> str:
+_MOCKING = re.compile(
+    r"^\W*(?:and |so |but |well )?(?:like (?=[a-z]+ )|as if\b|as though\b|oh sure\b|"
+    r"because apparently\b|apparently\b|yeah right\b|sure,)",
+    re.I,
+)
+
+
+def why_left(typed: str, sentence: str, weight: float) -> str:
     """Why a sentence that is no accusation is still better left out; empty when it may stand."""
+    if _MOCKING.match(typed):
+        return "said with irony, it would be read as if you meant it; write what is so"
     for pattern, why in _ASIDES:
         if pattern.search(sentence):
             return why

@@ -82,7 +82,11 @@ def _observation(found: Gathered, case: Case, index: int, source: str, text: str
 
 def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: bool) -> None:
     kind = clause.kind
-    if clause.sentence and kind in (Kind.FACT, Kind.REQUEST) and (why := why_left(clause.sentence, clause.weight)):
+    if (
+        clause.sentence
+        and kind in (Kind.FACT, Kind.REQUEST)
+        and (why := why_left(clause.typed, clause.sentence, clause.weight))
+    ):
         found.left_out.append(LeftOut(clause.typed.strip(), why, "aside", source))
         return
     if clause.sentence and (lost or misread(clause.typed, clause.sentence)):

@@ -140,10 +140,15 @@ _PREDICATE = re.compile(
 )
 
 
+_SHORT = 11
+"""Words up to which a question may say again what it asks about."""
+
+
 def reason_forms(text: str) -> dict[str, str]:
     """Shapes of what the school said: `said` (a clause), `predicate`, `quote` (in the school's first person) or `noun`.
 
-    A clause is also a `clause` when data could show it, and a `stance` when it is a wish, a rule or a resource.
+    A clause is also a `clause` when data could show it (`short` when it may be said again in a question), and a
+    `stance` when it is a wish, a rule or a resource.
     """
     text = plain(text).strip("\"'“”")
     if not text:
@@ -160,7 +165,8 @@ def reason_forms(text: str) -> dict[str, str]:
         if re.match(r"(?:is|are|was|has|does|doesn't|can|cannot|can't|will|won't|didn't|makes?|made)\b", text, re.I):
             return {"predicate": lower_first(text)}
         kind = "stance" if STANCE.search(text) else "clause"
-        return {kind: lower_first(text), "said": lower_first(text)}
+        forms = {kind: lower_first(text), "said": lower_first(text)}
+        return forms | {"short": lower_first(text)} if len(text.split()) <= _SHORT and kind == "clause" else forms
     return {"noun": _capital_kept(text)}
 
 

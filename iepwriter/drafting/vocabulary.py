@@ -41,7 +41,8 @@ SUBJECT = re.compile(
 STANCE = re.compile(
     r"\b(?:wants?|feels?|believes?|thinks?|prefers?|needs? to|should|policy|all (?:students|kids|children)|every|"
     r"everyone|caseloads?|staff(?:ing)?|budget|money|fund(?:s|ing)|fair|schedule|not (?:allowed|possible)|usually|"
-    r"always|never do|least restrictive)\b",
+    r"always|never do|least restrictive|shared|damaged|broken|lost|(?:was|were) (?:written|made|decided)|part[- ]time|"
+    r"full|most (?:students|kids|children))\b",
     re.I,
 )
 NONE = re.compile(
