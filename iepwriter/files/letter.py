@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from iepwriter.drafting.layout import TEAR_LINE as TEAR_LINE
 from iepwriter.errors import IepwriterError
-
-TEAR_LINE = "- " * 30 + "-"
-"""Everything below this line is for the person who writes, and is not part of the letter."""
 
 NOTE_HEAD = "Beside your signature, write:"
 
