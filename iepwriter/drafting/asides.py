@@ -63,7 +63,7 @@ _TRAILING = re.compile(
     re.I,
 )
 
-_SHRUG = re.compile(r",? (?:and |but )?I (?:know|said|told you)(?: that| it| so)?\.$")
+_SHRUG = re.compile(r",? (?:and |but )?I (?:know|said|counted|told you)(?: that| it| so)?\.$")
 
 
 def trimmed(sentence: str) -> str:

@@ -74,7 +74,7 @@ def lay_out(case: Case, blocks: list[Block], letter_date: date) -> Page:
 
 def _addressee(case: Case) -> str:
     name, role = case.addressee.name, phrases.plain(case.addressee.role)
-    return f"{name}, {role}" if role else name
+    return f"{name}, {role}" if role and role.lower() not in name.lower() else name
 
 
 def with_disclaimer(letter: str, signature_note: str | None) -> str:
