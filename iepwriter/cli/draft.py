@@ -41,13 +41,16 @@ def handle(options: argparse.Namespace) -> int:
     case = load_case(options.case)
     # Only now: a mistake in the case is told before anything heavy is read.
     from iepwriter import writing
+    from iepwriter.cli.interrupt import stoppable
     from iepwriter.cli.progress import Watcher
     from iepwriter.drafting.draft import serious
     from iepwriter.drafting.layout import with_disclaimer
 
     watcher = Watcher()
     try:
-        result = writing.draft(case, model=options.model or writing.DEFAULT_MODEL, seed=options.seed, said=watcher)
+        with stoppable() as stop:
+            model = options.model or writing.DEFAULT_MODEL
+            result = writing.draft(case, model=model, seed=options.seed, said=watcher, stop=stop)
     finally:
         watcher.done()
     if options.json:
