@@ -88,12 +88,7 @@ def test_the_disclaimer_follows_a_tear_line(name: str) -> None:
     assert "legal advice" not in above
 
 
-# A run-on story of 3,000 words with twelve facts: five of them still lose their place on the page to longer sentences.
-HARD = "06-behavior-long-ramble"
-TELLING = [pytest.param(n, marks=pytest.mark.xfail(strict=True) if n == HARD else ()) for n in names()]
-
-
-@pytest.mark.parametrize("name", TELLING)
+@pytest.mark.parametrize("name", names())
 def test_the_letter_carries_what_the_parent_told(name: str) -> None:
     case, result = _draft(name)
     facts, never = marked_facts(name)

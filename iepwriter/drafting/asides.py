@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LETTER = "it is about writing the letter, not about your child"
 _ASIDES = (
     (re.compile(r"\b(?:a|good|nice) (?:man|woman|lady)\b|\bmy (?:husband|wife)\b"), "it is about someone else"),
     (re.compile(r"^(?:Thank|Thanks|I appreciate)\b"), "thanks are best said in person; the letter's close is friendly"),
@@ -28,6 +29,7 @@ _ASIDES = (
         re.compile(r"^I will be honest\b|^To be honest\b|^That is (?:all|it|better)\b"),
         "it says nothing about your child",
     ),
+    (re.compile(r"\bI\b.*\b(?:write|writing|wrote|start|read) (?:all of )?this (?:letter|email|note)?\b"), _LETTER),
     (
         re.compile(r"\bask the team to be (?:ashamed|sorry|quiet)\b"),
         "it says what people should feel; ask for what they can do",
@@ -66,9 +68,22 @@ _TRAILING = re.compile(
 _SHRUG = re.compile(r",? (?:and |but )?I (?:know|said|counted|told you)(?: that| it| so)?\.$")
 
 
+_STRUCK = re.compile(r",? and (?:then )?it (?:just )?hit me\.$")
+_COUNT_THEM = re.compile(r"\b(\w+), (?:yes|count (?:them|it|'em)),? (?=\1\b)", re.I)
+_FOUND = re.compile(
+    r"^I (?:wrote|got|looked|checked|counted|went|noted|have|kept|sat)\b[^.]{0,90}, and "
+    r"(?=(?:not one|none|\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of )"
+)
+_NUMERALS = "Zero One Two Three Four Five Six Seven Eight Nine Ten".split()
+
+
 def trimmed(sentence: str) -> str:
-    """The sentence without a shrug at its end, and without saying twice who is meant."""
-    sentence = _SHRUG.sub(".", sentence)
+    """The sentence without a shrug at its end or how a count was found, and without saying twice who is meant."""
+    sentence = _SHRUG.sub(".", _STRUCK.sub(".", _COUNT_THEM.sub("", sentence)))
+    if found := _FOUND.match(sentence):
+        first, space, rest = sentence[found.end() :].partition(" ")
+        first = _NUMERALS[int(first)] if first.isdigit() and int(first) < len(_NUMERALS) else first.capitalize()
+        sentence = first + space + rest
     first, said, rest = _TRAILING.sub(".", sentence).partition("the school ")
     return first + said + rest.replace("the school would", "it would").replace("the school will", "it will")
 
@@ -92,43 +107,3 @@ _OF_SCHOOL = re.compile(
     r"program|placement|sub|schedule|reading|math|writing|ot|pt|slp|bip|fba)\b",
     re.I,
 )
-
-_ANOTHER = {
-    "he": re.compile(
-        r"^(?:and |but |so |also )*(?:there (?:is|was) an? (?:boy|man|kid)|my (?:husband|father|dad|brother|boss)|"
-        r"(?:his|the|a) (?:father|dad|grandfather|man)|the man)\b",
-        re.I,
-    ),
-    "she": re.compile(
-        r"^(?:and |but |so |also )*(?:there (?:is|was) an? (?:girl|lady|woman|kid)|"
-        r"my (?:wife|mother|mom|sister|boss)|"
-        r"(?:her|the|a) (?:mother|mom|grandmother|lady|woman))\b",
-        re.I,
-    ),
-}
-
-
-class Referent:
-    """Follows, clause by clause, whether `he` or `she` can still mean the child."""
-
-    def __init__(self, name: str, pronoun: str) -> None:
-        self._other = _ANOTHER.get(pronoun)
-        self._child = re.compile(
-            rf"\b(?:{re.escape(name)}|my (?:son|daughter|child|kid|boy|girl|baby)|our (?:son|daughter))", re.I
-        )
-        self._starts = re.compile(rf"^(?:and |but |so |also |then )*{pronoun}\b|^(?:his|her)\b", re.I)
-        self._away = False
-
-    def lost(self, typed: str) -> bool:
-        """Whether this clause starts with a pronoun that means someone else."""
-        text = typed.strip()
-        if self._child.search(text):
-            self._away = False
-        elif self._other is not None and self._other.search(text):
-            self._away = True
-            return True
-        return self._away and bool(self._starts.search(text))
-
-    def paragraph(self) -> None:
-        """A new paragraph speaks of the child again."""
-        self._away = False

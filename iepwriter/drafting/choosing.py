@@ -16,19 +16,24 @@ _OTHERS = {
     "he": re.compile(r"\b(?:she|her|hers)\b", re.I),
     "they": re.compile(r"^(?:he|she)\b", re.I),
 }
-_LEANS = re.compile(r"^(?:It|That|This|These|Those|Then|There|Once|Same|Both|Another)\b")
+_LEANS = re.compile(
+    r"^(?:It|That|This|These|Those|Then|There|Once|Same|Both|Another)\b|"
+    r"\b(?:to|has|had|got|was|is|did|does) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|none|not)\.$"
+)
 
 
 def leans(sentence: str, pronoun: str) -> bool:
     """Whether a sentence speaks of someone or something that only the sentence before it names."""
-    return bool(_LEANS.match(sentence) or _OTHERS[pronoun].search(" ".join(sentence.split()[:3])))
+    return bool(_LEANS.search(sentence) or _OTHERS[pronoun].search(" ".join(sentence.split()[:3])))
 
 
 def _stems(text: str) -> set[str]:
     return {w[:5] for w in re.findall(r"[a-z]{4,}", text.lower())} - _EMPTY
 
 
-_EMPTY = {w[:5] for w in "that this with from they have what when more than week weeks minutes each about time".split()}
+_EMPTY = {
+    w[:5] for w in "that this with from they have what when more than week weeks minutes each about time whole".split()
+}
 
 
 def relevance(concern: Concern, sentence: str) -> float:
@@ -52,6 +57,10 @@ _LONG = 0.006
 """What each word beyond eighteen takes from a sentence's value: on one page two short facts beat one long one."""
 
 
+_FILLER = 0.51
+"""Value below which a sentence is no use as a filler: out of a long story it would stand in the letter by itself."""
+
+
 def _length(piece: Piece) -> int:
     return len(piece.mended.split())
 
@@ -66,6 +75,7 @@ def choose(pieces: list[Piece], room: int, case: Case) -> tuple[list[Piece], lis
         piece.weight + relevance(case.concerns[piece.concern], piece.mended) - _LONG * max(0, _length(piece) - 18)
         for piece in pieces
     ]
+    surplus = sum(map(_length, pieces)) > 2 * room
     taken: set[int] = set()
     counts: dict[tuple[int, str], int] = {}
 
@@ -78,6 +88,8 @@ def choose(pieces: list[Piece], room: int, case: Case) -> tuple[list[Piece], lis
         missing = [i for i in chain if i not in taken]
         words = sum(_length(pieces[i]) for i in missing)
         if counts.get(key, 0) >= _LIMITS.get(key[1], 10_000) or words > room:
+            continue
+        if surplus and key[1] == "your_words" and rank(chain)[1] > -_FILLER:
             continue
         counts[key] = counts.get(key, 0) + len(missing)
         room -= words

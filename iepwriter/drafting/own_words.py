@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iepwriter.cases import Case
-from iepwriter.drafting.asides import Referent, misread, trimmed, why_left
+from iepwriter.drafting.asides import misread, trimmed, why_left
 from iepwriter.drafting.compose import OwnWords
+from iepwriter.drafting.referents import Referent
 from iepwriter.drafting.result import LeftOut, Origin, Sentence
+from iepwriter.drafting.speech import spoken, unquoted
 from iepwriter.words import Clause, Kind, mend, sort_words
+from iepwriter.words.weight import weight
 
 _GLAD = re.compile(
     r"\b(?:loves?|enjoys?|adores?|likes to|"
@@ -66,7 +69,10 @@ def gather(case: Case) -> Gathered:
             if "\n\n" in concern.in_your_words[end : clause.start]:
                 referent.paragraph()
             end = clause.end
-            _clause(found, index, f"{at}.in_your_words", clause, lost=referent.lost(clause.typed))
+            lost = referent.lost(clause.typed)
+            rest = re.split(r"[.?!\n]", concern.in_your_words[end:], maxsplit=1)[0]
+            sentence = clause.sentence and spoken(referent.resolved(clause.typed, clause.sentence, rest), case)
+            _clause(found, index, f"{at}.in_your_words", replace(clause, sentence=sentence), lost=lost)
     _without_repeats(found)
     return found
 
@@ -89,6 +95,9 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: b
     ):
         found.left_out.append(LeftOut(clause.typed.strip(), why, "aside", source))
         return
+    if clause.sentence and unquoted(clause.sentence):
+        found.left_out.append(LeftOut(clause.typed.strip(), _QUOTE, "unclear", source))
+        return
     if clause.sentence and (lost or misread(clause.typed, clause.sentence)):
         found.left_out.append(LeftOut(clause.typed.strip(), _WHO, "unclear", source))
         return
@@ -96,7 +105,9 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: b
         kind = Kind.FACT
     place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(kind)
     if place and clause.sentence:
-        found.pieces.append(Piece(index, place, clause.typed, trimmed(clause.sentence), clause.weight, source))
+        text = trimmed(clause.sentence)
+        worth = clause.weight if text == clause.sentence else max(clause.weight, weight(text, clause.about))
+        found.pieces.append(Piece(index, place, clause.typed, text, worth, source))
         return
     if clause.question:
         piece = Piece(index, "derived_question", clause.typed, clause.question, clause.weight / 2, source)
@@ -107,6 +118,7 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: b
 
 
 _WHO = "it is not clear whom he, she, you or they means here; write the name and it can go in"
+_QUOTE = "it is not clear where the spoken words end; put them in quotation marks and they can go in"
 _ASKS = re.compile(r"(?:I|We) (?:ask|request|would like|want|am asking)\b|Please\b")
 
 

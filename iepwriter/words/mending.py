@@ -71,6 +71,8 @@ def _goes_on(words: Sequence[Word]) -> bool:
 
 
 def _negated(words: list[Word]) -> list[Word]:
+    if low(words, 0) == "one":
+        return [word("not"), *words]
     for index, item in enumerate(words):
         if item.low in ("was", "were", "has", "have"):
             return [*words[: index + 1], word("not"), *words[index + 1 :]]

@@ -227,6 +227,8 @@ def _noun_phrase_end(words: Sequence[Word], index: int) -> int | None:
         if low(words, end) in AUX:
             return None
         end += 1
+    if low(words, end) == "of" and low(words, end + 1) in ("it", "them", "this", "that"):
+        return end + 2
     return end if end > index + 1 or first[:1].isdigit() else None
 
 

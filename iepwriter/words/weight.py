@@ -32,7 +32,7 @@ _DONE = re.compile(
 _SCHOOL = re.compile(
     r"\b(?:read(?:s|ing)?|homework|teachers?|class|words?|spelling|grade|list|level|nurse|aide|para|tests?|score|goals?|"
     r"therapy|therapist|sessions?|speech|math|writ(?:e|es|ing)|iep|evaluation|report|chart|log|minutes|group|plan|"
-    r"device|behavior|recess|bus|suspended|sent home|specialist|tutor|percentile)\b"
+    r"device|calls?|called|behavior|recess|bus|suspended|sent home|specialist|tutor|percentile)\b"
 )
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|ninety|twice)\b"
@@ -40,6 +40,13 @@ _NUMBER = re.compile(
 _MEASURED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|ninety))\s+"
     r"(?:minutes?|hours?|times|words?|out of|percent|days|weeks|months|sessions?|problems|pages?|incidents)\b|\d%"
+)
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d/\d|\d:\d\d"
+)
+_ELLIPTIC = re.compile(r"\b(?:to|has|had|got|was|is) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|none)\.$")
+_AGE = re.compile(
+    r"\bis (?:only )?(?:\d+|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: years old)?(?=\.| and\b|,)"
 )
 _VAGUE = re.compile(
     r"\b(?:thing|things|stuff|something|everything|whatever|struggles?|bad|worse|terrible|a lot|hard time|this|that|"
@@ -58,7 +65,7 @@ _SMALL = frozenset(
 
 def weight(text: str, about: About) -> float:
     """How specific a mended sentence is, 0 to 1."""
-    low = text.lower()
+    low = _AGE.sub("is", text.lower())
     score = 0.3
     score += (
         0.2 * bool(_NUMBER.search(low))
@@ -66,6 +73,7 @@ def weight(text: str, about: About) -> float:
         + 0.12 * bool(_MEASURED.search(low))
         + 0.12 * bool(_TIME.search(low))
         + 0.1 * bool(_OFTEN.search(low))
+        + 0.1 * bool(_DATED.search(low))
     )
     score += 0.1 * bool(_PLACE.search(low)) + 0.12 * bool(_DONE.search(low)) + 0.06 * ('"' in low)
     score += 0.08 * (about is About.CHILD) - 0.08 * min(2, len(_VAGUE.findall(low)))
@@ -75,6 +83,8 @@ def weight(text: str, about: About) -> float:
         score -= 0.2 if about is About.PARENT else 0.05
     if about is About.OTHER and low.startswith(("he ", "she ", "they ", "it ", "that ", "there ")):
         score -= 0.12
+    if _ELLIPTIC.search(low):
+        score -= 0.3
     if len(low.split()) < 4:
         score -= 0.15
     return round(min(1.0, max(0.05, score)), 2)
