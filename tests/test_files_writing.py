@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from email import policy
 from pathlib import Path
 
@@ -126,8 +127,23 @@ def test_a_word_file_has_real_paragraphs_styles_title_and_language(tmp_path: Pat
     about = document.core_properties
     assert about.title == LETTER.subject and about.language == "en-US"
     assert about.author == about.last_modified_by == about.comments == ""
-    tear = document.paragraphs[texts.index(TEAR_LINE)]
-    assert tear.paragraph_format.page_break_before
+    before, below = document.sections
+    assert str(below.start_type).startswith("NEW_PAGE")
+    assert next(p.text for p in below.iter_inner_content()) == TEAR_LINE  # type: ignore[union-attr]
+    assert before.footer.paragraphs[0].text == "Page " and before.first_page_footer.paragraphs[0].text == ""
+    assert below.different_first_page_header_footer and below.first_page_footer.paragraphs[0].text == ""
+
+
+def test_a_long_letter_has_numbers_on_its_later_pages_only(tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    path = tmp_path / "long.pdf"
+    body = "\n\n".join(f"Paragraph {n}. " + "I ask the team to look at this record with me. " * 6 for n in range(18))
+    write_letter(replace(LETTER, text=f"Dear Mr. Lee:\n\n{body}\n\nSincerely,\n\nElena M."), path)
+    ends = [page.extract_text().rstrip().rpartition("\n")[2] for page in PdfReader(path).pages]
+    assert len(ends) >= 4
+    assert ends[1:-1] == [f"Page {n}" for n in range(2, len(ends))]
+    assert "Page" not in ends[0] + ends[-1]
 
 
 def test_a_pdf_has_title_language_and_embedded_fonts(tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ def _repair(place: Place) -> int:
     typed = ask_passphrase("Passphrase: ") if rescue.needs_passphrase(place) else None
     done = rescue.rescue(place, typed)
     print(f"Mended: {done.letters} letters with {done.versions} versions.")
+    print("Letters that you removed since that backup may be among them; `iepwriter purge` removes one for good.")
     if done.backup:
         print(f"{done.from_backup} of these versions come from the backup {done.backup}.")
     if done.kept_damaged:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from iepwriter.errors import IepwriterError
 from iepwriter.files.letter import TEAR_LINE, Letter, Role
@@ -35,6 +35,7 @@ def as_pdf(letter: Letter) -> bytes:
         _keep_together(pdf, [part for _, part in paragraphs[index : index + _group(paragraphs, index)]])
         _put(pdf, text, after=_AFTER.get(role, _SPACE), bold=bold)
     pdf.add_page()
+    pdf.numbered = False
     _put(pdf, TEAR_LINE, after=14)
     for index, text in enumerate(letter.below):
         if letter.signature_note and index == 0:
@@ -44,11 +45,22 @@ def as_pdf(letter: Letter) -> bytes:
     return bytes(pdf.output())
 
 
-def _new(letter: Letter) -> FPDF:
+def _new(letter: Letter) -> Any:
     from fpdf import FPDF
     from fpdf.prefs import ViewerPreferences
 
-    pdf = FPDF(unit="pt", format="letter")
+    class Pages(FPDF):
+        numbered = True
+
+        def footer(self) -> None:
+            """The number of each page of the letter but its first, and none on the page below the tear line."""
+            if self.numbered and self.page_no() > 1:
+                self.set_y(-46)
+                self.set_font("letter", size=10)
+                self.cell(0, 12, f"Page {self.page_no()}", align="C")
+                self.set_font("letter", size=_SIZE)
+
+    pdf = Pages(unit="pt", format="letter")
     pdf.set_title(letter.subject)
     pdf.set_lang(letter.language)
     pdf.set_creator("iepwriter")

@@ -38,8 +38,8 @@ def as_docx(letter: Letter) -> bytes:
         # The signature never stands alone on a page.
         if index + 1 < len(paragraphs) and paragraphs[index + 1][0] in (Role.CLOSING, Role.SIGNER):
             paragraph.paragraph_format.keep_with_next = True
-    tear = document.add_paragraph(TEAR_LINE, style="Letter Tear Line")
-    tear.paragraph_format.page_break_before = True
+    _end_numbered_part(document)
+    document.add_paragraph(TEAR_LINE, style="Letter Tear Line")
     for index, text in enumerate(letter.below):
         boxed = letter.signature_note and index == 0
         document.add_paragraph(_clean(text), style="Letter Note" if boxed else "Letter Disclaimer")
@@ -75,6 +75,35 @@ def _set_page(document: Document, letter: Letter) -> None:
     _add_style(document, "Letter Disclaimer", after=10, size=10.5)
     note = _add_style(document, "Letter Note", after=14)
     _box(note)
+
+
+def _end_numbered_part(document: Document) -> None:
+    """Number every page of the letter but its first, and begin a new page that has no number."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.styles["Footer"].font.name, document.styles["Footer"].font.size = _FONT, Pt(10)
+    footer.add_run("Page ")
+    run = footer.add_run()
+    for kind in ("begin", "", "end"):
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = "PAGE"
+        run._r.append(part)
+    # Word keeps the end of a section in a paragraph; in one of its own it could fall onto an empty page.
+    document.add_section()
+    end = document.element.body.xpath("w:p[w:pPr/w:sectPr]")[-1]
+    last = end.getprevious()
+    last.get_or_add_pPr().append(end.pPr.find(qn("w:sectPr")))
+    end.getparent().remove(end)
 
 
 def _add_style(

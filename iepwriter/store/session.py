@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
+from iepwriter.errors import IepwriterError
 from iepwriter.store.database import in_plain_words, transaction
 from iepwriter.store.errors import Locked
 from iepwriter.store.opening import Database
@@ -54,10 +55,14 @@ class Session:
             return self.database.codec is None
 
     def unlock(self, passphrase: str) -> None:
-        """Open the letters; raises WrongPassphrase."""
+        """Open the letters and read what a search looks through; raises WrongPassphrase."""
         with self._guard:
             self.database.unlock(passphrase)
             self._used = self._clock()
+            # Here it goes unnoticed beside the time that the key takes. Damage is told by whoever reads the letter.
+            if self.database.codec is not None:
+                with suppress(IepwriterError):
+                    self._index.load(self.database.connection, self.database.codec)
 
     def lock(self) -> None:
         """Forget the key and all that was read with it; without a passphrase there is nothing to lock."""

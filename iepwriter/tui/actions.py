@@ -28,11 +28,19 @@ ACTIONS = (
     Action("part", "tell", "f4", "part", "Next part", "Go on to the next part of the form."),
     Action("take", "tell", "f8", "take", "Use fact", "Put the offered amount into the IEP's current amount."),
     Action("back", "tell", "escape", "back", "Stop/back", "Stop writing, or go back. What you typed is kept."),
+    Action("paper", "tell", "f5", "paper", "Open report", "Open a report, an IEP or an old letter beside your notes."),
     Action("checks", "letter", "f3", "panel", "Next list", "Show remarks, sources, or what was left out."),
     Action("copy", "letter", "f8", "copy", "Copy", "Ask the terminal to copy the letter without the notes below it."),
     Action("export", "letter", "f9", "export", "Save file", "Write a docx, pdf, eml, md or txt file."),
+    Action("versions", "letter", "f5", "versions", "Versions", "See, compare, name and bring back older versions."),
     Action("save", "letter", "ctrl+s", "save", "Keep", "Keep the text as a new version."),
     Action("close", "letter", "escape", "close", "Back", "Go back to your letters. Your changes are kept."),
+    Action("name-version", "versions", "f2", "name_it", "Name", "Give the version under the cursor a name."),
+    Action("bring-back", "versions", "f6", "restore", "Bring back", "Make it the latest again; the others are kept."),
+    Action("leave-versions", "versions", "escape", "back", "Back", "Go back to the letter."),
+    Action("take-fact", "paper", "enter", "take", "Use as evidence", "Put the fact under the cursor into your notes."),
+    Action("find", "paper", "f3", "find", "Search", "Search the words of the report; empty shows all of it."),
+    Action("leave-paper", "paper", "escape", "back", "Back", "Go back to your notes."),
 )
 
 

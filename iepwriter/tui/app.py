@@ -10,6 +10,9 @@ from textual.app import App
 from iepwriter.tui.home import HomeScreen
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.tell import TellScreen
+from iepwriter.tui.unlock import UnlockScreen
+
+_LOOK_SECONDS = 2.0
 
 
 class IepwriterApp(App[None]):
@@ -22,6 +25,8 @@ class IepwriterApp(App[None]):
     TabbedContent { height: 1fr; }
     TabPane { padding: 0 1; }
     #coach { height: auto; max-height: 3; padding: 0 1; color: $text-accent; }
+    #page, #changes { height: 2fr; padding: 0 1; border-top: solid $primary; }
+    #facts, #versions { height: 1fr; }
     #letter { height: 2fr; }
     #side { height: 1fr; padding: 0 1; border-top: solid $primary; }
     #disclaimer { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
@@ -39,3 +44,10 @@ class IepwriterApp(App[None]):
         self.push_screen(HomeScreen(self._rooms))
         if self._case is not None:
             self.push_screen(TellScreen(self._rooms, self._case))
+        self.set_interval(_LOOK_SECONDS, self.lock_if_idle)
+        self.lock_if_idle()
+
+    def lock_if_idle(self) -> None:
+        """Covers the screen when the letters have locked themselves, or were locked from the start."""
+        if self._rooms.store.locked and not isinstance(self.screen, UnlockScreen):
+            self.push_screen(UnlockScreen(self._rooms.store))

@@ -31,15 +31,19 @@ class HelpPage(ModalScreen[None]):
 
 
 class AskName(ModalScreen[str | None]):
-    """Asks for a file name; None when the person goes back."""
+    """Asks for a name; None when the person goes back."""
 
     BINDINGS: ClassVar = [("escape", "back", "Back")]
+
+    def __init__(self, question: str, start: str = "") -> None:
+        super().__init__()
+        self._question, self._start = question, start
 
     def compose(self) -> ComposeResult:
         """One question."""
         with Vertical(classes="box"):
-            yield Static("Name of the file. End it with .docx, .pdf, .eml, .md or .txt. Enter saves, Esc goes back.")
-            yield Input("letter.docx")
+            yield Static(self._question, markup=False)
+            yield Input(self._start)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Gives the name back."""

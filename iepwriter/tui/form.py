@@ -84,6 +84,25 @@ def case_data(base: dict[str, Any], values: dict[str, str]) -> dict[str, Any]:
     return data
 
 
+def add_evidence(data: dict[str, Any], source: str, finding: str) -> None:
+    """Adds a report to the first concern, behind the one that the form shows."""
+    place = max(1, len(((data.get("concerns") or [{}])[0]).get("evidence") or []))
+    for name, value in (("source", source), ("finding", finding)):
+        if place == 1:
+            _put(
+                data,
+                ("concerns", 0, "evidence", 0, name),
+                read(data, Field("", "", ("concerns", 0, "evidence", 0, name))),
+            )
+        _put(data, ("concerns", 0, "evidence", place, name), value)
+
+
+def further_evidence(data: dict[str, Any]) -> str:
+    """The reports that the form does not show, one line each."""
+    items = ((data.get("concerns") or [{}])[0].get("evidence") or [])[1:]
+    return clean("".join(f"Also: {item.get('source', '')}: {item.get('finding', '')}\n" for item in items))
+
+
 def _put(data: dict[str, Any], path: tuple[str | int, ...], value: str) -> None:
     here: Any = data
     for step, following in pairwise(path):

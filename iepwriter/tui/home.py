@@ -41,6 +41,8 @@ class HomeScreen(Screen[None]):
         """Lists the letters as they are now."""
         listed = self.query_one(OptionList)
         listed.clear_options()
+        if self.rooms.store.locked:
+            return
         try:
             for s in self.rooms.store.letters():
                 state = f"{s.open_findings} remarks" if s.open_findings else "no remarks"

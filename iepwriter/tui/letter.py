@@ -19,8 +19,10 @@ from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import AskName, HelpPage
 from iepwriter.tui.form import clean
 from iepwriter.tui.rooms import Rooms
+from iepwriter.tui.versions import VersionsScreen
 
 _KEEP_SECONDS = 0.5
+_FILE = "Name of the file. End it with .docx, .pdf, .eml, .md or .txt. Enter saves, Esc goes back."
 _PANELS = ("Remarks", "Where it comes from", "Left out")
 
 
@@ -128,7 +130,24 @@ class LetterScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Asks for a file name and writes the letter with its disclaimer."""
-        self.app.push_screen(AskName(), self._export)
+        self.app.push_screen(AskName(_FILE, "letter.docx"), self._export)
+
+    def action_versions(self) -> None:
+        """Shows the versions; one that is brought back is shown here."""
+        self.keep()
+        self.app.push_screen(VersionsScreen(self.rooms, self.number), self._brought_back)
+
+    def _brought_back(self, restored: int | None) -> None:
+        if restored is None:
+            return
+        try:
+            self.version = self.rooms.store.version(self.number)
+            self.rooms.store.drop_unsaved(self.number)
+            self._kept = clean(self.version.text)
+            self.query_one("#letter", TextArea).text = self._kept
+            self.notify(f"Version {restored} is the latest again.")
+        except IepwriterError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     def _export(self, name: str | None) -> None:
         if name is None:

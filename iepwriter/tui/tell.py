@@ -6,6 +6,7 @@ import json
 import threading
 import zlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from textual import work
@@ -16,13 +17,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static, TabbedContent, TabPane, TextArea
 
 from iepwriter.cases import Case, make_case
+from iepwriter.cases.model import Evidence
 from iepwriter.drafting.draft import Progress
 from iepwriter.drafting.result import Draft
 from iepwriter.errors import CaseError, IepwriterError
 from iepwriter.tui.actions import bindings
-from iepwriter.tui.dialogs import HelpPage
-from iepwriter.tui.form import FIELDS, GROUPS, WORDS, amounts, case_data, clean, read
+from iepwriter.tui.dialogs import AskName, HelpPage
+from iepwriter.tui.form import FIELDS, GROUPS, WORDS, add_evidence, amounts, case_data, clean, further_evidence, read
 from iepwriter.tui.letter import LetterScreen
+from iepwriter.tui.papers import PaperScreen
 from iepwriter.tui.rooms import Rooms
 
 _KEEP_SECONDS = 0.5
@@ -73,6 +76,7 @@ class TellScreen(Screen[None]):
                 yield from self._fields("Concern", start)
             with TabPane("4 Evidence", id="evidence"):
                 yield from self._fields("Evidence", start)
+                yield Static(further_evidence(self.base), id="more", markup=False)
         yield Static("", id="coach", markup=False)
         yield Footer()
 
@@ -135,6 +139,28 @@ class TellScreen(Screen[None]):
         """Puts the offered amount into the form."""
         if offered := self._offered(self.values()):
             self.query_one("#current", Input).value = offered
+
+    def action_paper(self) -> None:
+        """Opens a report beside the notes."""
+        self.app.push_screen(AskName("The file to open: a .pdf, .docx, .eml, .txt or .md. Esc goes back."), self._open)
+
+    def _open(self, name: str | None) -> None:
+        if name:
+            self.app.push_screen(PaperScreen(Path(name.strip("'\"")).expanduser()), self._add_evidence)
+
+    def _add_evidence(self, taken: list[Evidence] | None) -> None:
+        for item in taken or []:
+            if not self.query_one("#source", Input).value and not self.query_one("#finding", Input).value:
+                self.query_one("#source", Input).value = item.source
+                self.query_one("#finding", Input).value = item.finding
+            else:
+                add_evidence(self.base, item.source, item.finding)
+        if taken:
+            # The form shows one; what is kept beside it is not among its values.
+            self._kept = {}
+            self.query_one("#more", Static).update(further_evidence(self.base))
+            self.keep()
+            self.notify("In your notes now, under Evidence. Add the date of the report if it has one.")
 
     def action_part(self) -> None:
         """Shows the next part."""
