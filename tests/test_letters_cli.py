@@ -14,13 +14,27 @@ from pathlib import Path
 import pytest
 
 from iepwriter.cli import letters
+from iepwriter.cli.draft import _keep as keep_draft
 from iepwriter.errors import IepwriterError
-from tests.store_samples import CHILD, DISCLAIMER, PASSPHRASE, SECRETS, files_with, letter_text, store_with_letter
+from iepwriter.store import default_place, open_store
+from iepwriter.store.rewriting import set_passphrase
+from tests.store_samples import (
+    CASE,
+    CHILD,
+    DISCLAIMER,
+    PASSPHRASE,
+    SECRETS,
+    draft,
+    files_with,
+    letter_text,
+    store_with_letter,
+)
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("IEPWRITER_HOME", "")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
@@ -40,8 +54,6 @@ def run(*arguments: str, typed: str = "") -> int:
 
 
 def filled(home: Path, passphrase: str = "") -> None:
-    from iepwriter.store import default_place
-
     store_with_letter(default_place().folder, passphrase=passphrase).close()
 
 
@@ -242,3 +254,25 @@ def test_no_command_opens_a_socket(home: Path, tool: str) -> None:
         others = ("exited with", "sendfile(")
         lines = [line for line in (home / "trace").read_text().splitlines() if not any(o in line for o in others)]
         assert lines == []
+
+
+@pytest.mark.parametrize(("typed", "letters"), [(PASSPHRASE, 2), ("", 1), ("not this one", 1)])
+def test_a_draft_asks_for_the_passphrase_before_it_is_saved(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str, letters: int
+) -> None:
+    store = open_store(home / "s")
+    store.save(draft(), CASE.model_copy(update={"child": CASE.child.model_copy(update={"name": "Another"})}))
+    set_passphrase(store, PASSPHRASE)
+    store.close()
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{typed}\n"))
+    keep_draft(draft(), CASE, argparse.Namespace(store=home / "s"))
+    assert ("not saved" in capsys.readouterr().err) == (letters == 1)
+    store = open_store(home / "s")
+    store.unlock(PASSPHRASE)
+    assert len(store.letters()) == letters
+    store.close()
+
+
+def test_letters_move_with_everything_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IEPWRITER_HOME", str(tmp_path))
+    assert default_place().folder.is_relative_to(tmp_path)

@@ -230,6 +230,51 @@ def limited(bytes_left: int, work: Callable[[], None]) -> bool:
 
 
 @pytest.mark.slow
+def test_with_no_room_to_change_the_passphrase(tmp_path: Path) -> None:
+    base_store(tmp_path, passphrase=PASSPHRASE)
+    chance = random.Random(9)
+    refused = 0
+    for number in range(POINTS):
+        folder = tmp_path / f"f{number}"
+        shutil.copytree(tmp_path / "base", folder)
+        refused += limited(
+            chance.randrange(0, 400_000),
+            lambda folder=folder: change_passphrase(opened(folder, PASSPHRASE), PASSPHRASE, NEW),  # type: ignore[misc]
+        )
+        assert files_with(folder, *SECRETS) == []
+        all_there(opened(folder, PASSPHRASE, NEW))
+    assert refused
+
+
+@pytest.mark.slow
+def test_with_no_room_to_migrate_or_to_export(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    old_file(tmp_path / "base" / "s")
+    chance = random.Random(10)
+    letter = Letter(letter_text(), None, DISCLAIMER)
+    refused = [0, 0]
+    for number in range(POINTS):
+        folder = tmp_path / f"f{number}"
+        shutil.copytree(tmp_path / "base", folder)
+        refused[0] += limited(
+            chance.randrange(0, 120_000),
+            lambda folder=folder: open_store(folder / "s").close(),  # type: ignore[misc]
+        )
+        store = open_store(folder / "s")
+        assert store.version(1).text == "Dear A,\n" and store.version(1).case == CASE
+        store.close()
+        (folder / "letter.pdf").write_bytes(b"old")
+        refused[1] += limited(
+            chance.randrange(0, 40_000),
+            lambda folder=folder: write_letter(letter, folder / "letter.pdf", overwrite=True),  # type: ignore[misc]
+        )
+        found = (folder / "letter.pdf").read_bytes()
+        assert found == b"old" or found.rstrip().endswith(b"%%EOF")
+        assert {path.name for path in folder.iterdir()} == {"s", "letter.pdf"}
+    assert all(refused)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("work", [edits, lambda f: set_passphrase(opened(f), PASSPHRASE)], ids=["saving", "sealing"])
 def test_with_no_room_for_larger_files(tmp_path: Path, work: Work) -> None:
     base_store(tmp_path)

@@ -60,6 +60,20 @@ async def test_an_older_version_is_compared_named_and_brought_back() -> None:
     assert store.version(letter).text == first
 
 
+async def test_letters_are_found_by_words_while_typing() -> None:
+    store, _ = two_versions()
+    store.save_edit(store.save(draft(30), CASE, name="second").letter, "Dear Mr. Lee:\n\nThe headphones were lost.")
+    app = app_on(store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        listed = app.screen.query_one(OptionList)
+        assert listed.option_count == 2
+        await pilot.press("f3", *"headph")
+        await until(pilot, lambda _: listed.option_count == 1 and listed.get_option_at_index(0).id == "2")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda app: isinstance(app.screen, LetterScreen))
+        assert "headphones" in app.screen.query_one("#letter", TextArea).text
+
+
 async def test_letters_that_lock_themselves_are_covered_and_come_back_as_they_were(tmp_path: Path) -> None:
     store = open_store(tmp_path / "s")
     store.save(draft(30), CASE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iepwriter.cases import Case, load_case
-from iepwriter.cli.keeping import add_store_option, place_of
+from iepwriter.cli.keeping import add_store_option, ask_passphrase, place_of
 from iepwriter.cli.output import put
 from iepwriter.errors import IepwriterError
 
@@ -78,8 +78,11 @@ def _keep(result: Draft, case: Case, options: argparse.Namespace) -> None:
         return
     try:
         if store.locked:
-            print("iepwriter: this letter was not saved: your letters are locked by a passphrase.", file=sys.stderr)
-            return
+            typed = ask_passphrase("Your letters are locked. Passphrase, to save this one among them: ")
+            if not typed:
+                print("iepwriter: this letter was not saved: your letters are locked by a passphrase.", file=sys.stderr)
+                return
+            store.unlock(typed)
         title = title_of(case)
         same = (s for s in store.letters() if (s.title, s.child) == (title, case.child.name))
         store.save(result, case, next((s.id for s in same), None))

@@ -56,9 +56,9 @@ class Place:
 
 def default_place() -> Place:
     """The store in the data folder of this operating system's user; makes nothing."""
-    import platformdirs
+    from iepwriter.models import paths
 
-    return Place(Path(platformdirs.user_data_dir("iepwriter", appauthor=False)) / "letters")
+    return Place(paths.data_folder() / "letters")
 
 
 def new_file(path: Path) -> None:

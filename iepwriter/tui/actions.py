@@ -23,6 +23,7 @@ ACTIONS = (
     Action("help", "all", "f1", "help", "Help", "Explain this screen."),
     Action("new", "home", "ctrl+n", "new", "New letter", "Start a letter; an unfinished one comes back as it was."),
     Action("open", "home", "enter", "open", "Open", "Open the letter under the cursor."),
+    Action("search", "home", "f3", "search", "Search", "Search your letters; Enter goes to those that were found."),
     Action("leave", "home", "escape", "leave", "Close", "Close the app. Everything is kept."),
     Action("draft", "tell", "f2", "draft", "Write letter", "Write the letter from what you told."),
     Action("part", "tell", "f4", "part", "Next part", "Go on to the next part of the form."),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from iepwriter.errors import IepwriterError
@@ -34,17 +37,43 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What this is, and the letters."""
         yield Static(WELCOME, classes="lead", markup=False)
+        yield Input(placeholder="Search your letters (F3): a name, a word", id="search", compact=True)
         yield OptionList(id="letters", markup=False)
         yield Footer()
 
     def on_screen_resume(self) -> None:
         """Lists the letters as they are now."""
+        self._list()
+        if not self.rooms.store.locked:
+            self._prepare()
+        self.query_one(OptionList).focus()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _prepare(self) -> None:
+        # What is damaged is told by the list and by the letter itself.
+        with suppress(IepwriterError):
+            self.rooms.store.prepare_search()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Lists the letters that have the words."""
+        self._list()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes to the letters that were found."""
+        self.query_one(OptionList).focus()
+
+    def action_search(self) -> None:
+        """Goes to the search line."""
+        self.query_one("#search", Input).focus()
+
+    def _list(self) -> None:
         listed = self.query_one(OptionList)
         listed.clear_options()
+        words = self.query_one("#search", Input).value
         if self.rooms.store.locked:
             return
         try:
-            for s in self.rooms.store.letters():
+            for s in self.rooms.store.search(words) if words.strip() else self.rooms.store.letters():
                 state = f"{s.open_findings} remarks" if s.open_findings else "no remarks"
                 line = f"{clean(s.child)}: {clean(s.title)}, {s.changed:%Y-%m-%d}, {state}"
                 listed.add_option(Option(line, id=str(s.id)))
@@ -52,7 +81,8 @@ class HomeScreen(Screen[None]):
             self.notify(str(error), severity="error", markup=False)
         if listed.option_count:
             listed.highlighted = 0
-        listed.focus()
+        elif words.strip():
+            listed.add_option(Option("No letter has these words.", disabled=True))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the letter that was chosen."""

@@ -95,6 +95,7 @@ def measure(folder: Path, letters: int, versions: int, passphrase: str) -> None:
     if passphrase:
         told("unlock, which prepares the search", lambda: store.unlock(passphrase), 1)
     told("home list, 200 letters", store.letters)
+    told("prepare the search, in the background", store.prepare_search, 1)
     told("first search after opening", lambda: store.search("okafor 4321"), 1)
     told("search, few found", lambda: store.search("okafor 4321"))
     told("search, all found", lambda: store.search("parent school"))
