@@ -22,7 +22,7 @@ async def test_from_a_new_letter_to_a_saved_one_by_keys_only() -> None:
     store = memory_store()
     app = app_on(store)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         await pilot.pause()
         app.screen.query_one("#child").focus()
         await pilot.press(*"Rosa", "tab", *"Elena", "tab", *"Lee", "f4")
@@ -49,13 +49,13 @@ async def test_typed_words_come_back_after_the_app_ended() -> None:
     store = memory_store()
     app = app_on(store)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         await pilot.pause()
         app.screen.query_one("#words", TextArea).text = "do not lose me"
         await pilot.pause(1.0)
     again = app_on(store)
     async with again.run_test(size=(40, 10)) as pilot:
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         await pilot.pause()
         assert again.screen.query_one("#words", TextArea).text == "do not lose me"
 

@@ -80,7 +80,7 @@ async def test_letters_that_lock_themselves_are_covered_and_come_back_as_they_we
     set_passphrase(store, PASSPHRASE)
     app = app_on(store)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         await until(pilot, lambda app: isinstance(app.screen, TellScreen))
         app.screen.query_one("#words", TextArea).text = "typed before the lock"
         await pilot.pause(0.7)
@@ -105,7 +105,7 @@ async def test_a_report_is_searched_and_its_facts_become_evidence_when_taken(tmp
     store = memory_store()
     app = app_on(store)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         await until(pilot, lambda app: isinstance(app.screen, TellScreen))
         await pilot.press("f5")
         await pilot.pause()
@@ -129,7 +129,7 @@ async def test_a_report_is_searched_and_its_facts_become_evidence_when_taken(tmp
 async def test_a_report_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     app = app_on(memory_store())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+n", "enter")
         await pilot.pause()
         await pilot.press("f5")
         await pilot.pause()

@@ -152,6 +152,13 @@ class Store(Session):
             with rows.as_damage():
                 return unpacked(codec.open(found[0][0], place_of("unsaved", "body", letter)))
 
+    def unfinished(self) -> dict[int, dict[str, Any]]:
+        """What was typed for letters that are not saved yet, by the place (0 or less) where it is kept."""
+        with self._open() as codec:
+            found = self._rows("SELECT letter, body FROM unsaved WHERE letter <= 0 ORDER BY letter DESC")
+            with rows.as_damage():
+                return {at: unpacked(codec.open(body, place_of("unsaved", "body", at))) for at, body in found}
+
     def drop_unsaved(self, letter: int) -> None:
         """Forget what was on the screen."""
         with self._change():

@@ -70,7 +70,7 @@ def _purge(store: Store, letters: list[int], child: str | None) -> None:
         for letter in letters:
             remove_letter(database.connection, letter)
         # What was on the screen may name the child too.
-        database.connection.execute("DELETE FROM unsaved WHERE letter = 0")
+        database.connection.execute("DELETE FROM unsaved WHERE letter <= 0")
     store.rekeyed(database.header, database.codec)
     with in_plain_words():
         database.connection.execute("VACUUM")
@@ -100,7 +100,7 @@ def _purge_backup(path: Path, uids: set[str], child: str | None, header: Header 
             with transaction(copy):
                 for letter in _to_remove(copy, uids, child, codec if readable else None):
                     remove_letter(copy, letter)
-                copy.execute("DELETE FROM unsaved WHERE letter = 0")
+                copy.execute("DELETE FROM unsaved WHERE letter <= 0")
             copy.execute("VACUUM")
         finally:
             copy.close()

@@ -21,8 +21,11 @@ class Action:
 
 ACTIONS = (
     Action("help", "all", "f1", "help", "Help", "Explain this screen."),
-    Action("new", "home", "ctrl+n", "new", "New letter", "Start a letter; an unfinished one comes back as it was."),
+    Action("new", "home", "ctrl+n", "new", "New letter", "Start a letter, or go on with an unfinished one."),
     Action("open", "home", "enter", "open", "Open", "Open the letter under the cursor."),
+    Action("duplicate", "home", "f4", "duplicate", "Use again", "Start a new letter with the facts of this one."),
+    Action("delete", "home", "f7", "delete", "Delete", "Take the letter off the list; Ctrl+Z brings it back."),
+    Action("undelete", "home", "ctrl+z", "undelete", "Undo", "Bring back what you deleted since the app was opened."),
     Action("search", "home", "f3", "search", "Search", "Search your letters; Enter goes to those that were found."),
     Action("leave", "home", "escape", "leave", "Close", "Close the app. Everything is kept."),
     Action("draft", "tell", "f2", "draft", "Write letter", "Write the letter from what you told."),

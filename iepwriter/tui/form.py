@@ -80,7 +80,7 @@ def case_data(base: dict[str, Any], values: dict[str, str]) -> dict[str, Any]:
     concern["evidence"] = [item for item in concern.get("evidence", []) if any(item.values())]
     if not (data.get("disagreement") or {}).get("component"):
         data.pop("disagreement", None)
-    data["kind"] = "disagreement_note" if data.get("disagreement") else "concern_statement"
+    data["kind"] = "disagreement_note" if data.get("disagreement") else data.get("kind") or "concern_statement"
     return data
 
 

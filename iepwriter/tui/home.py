@@ -10,12 +10,14 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from iepwriter.cases.model import Kind
 from iepwriter.errors import IepwriterError
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import HelpPage
-from iepwriter.tui.form import clean
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.rooms import Rooms
+from iepwriter.tui.shelf import Row, Shelf
+from iepwriter.tui.situations import NewLetter
 from iepwriter.tui.tell import TellScreen
 
 WELCOME = (
@@ -33,6 +35,8 @@ class HomeScreen(Screen[None]):
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self.rooms = rooms
+        self._shelf = Shelf(rooms.store)
+        self._rows: list[Row] = []
 
     def compose(self) -> ComposeResult:
         """What this is, and the letters."""
@@ -47,6 +51,10 @@ class HomeScreen(Screen[None]):
         if not self.rooms.store.locked:
             self._prepare()
         self.query_one(OptionList).focus()
+
+    def on_unmount(self) -> None:
+        """Removes what was deleted and not brought back."""
+        self._shelf.close()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _prepare(self) -> None:
@@ -68,36 +76,91 @@ class HomeScreen(Screen[None]):
 
     def _list(self) -> None:
         listed = self.query_one(OptionList)
+        at = listed.highlighted or 0
         listed.clear_options()
+        self._rows = []
         words = self.query_one("#search", Input).value
         if self.rooms.store.locked:
             return
         try:
-            for s in self.rooms.store.search(words) if words.strip() else self.rooms.store.letters():
-                state = f"{s.open_findings} remarks" if s.open_findings else "no remarks"
-                line = f"{clean(s.child)}: {clean(s.title)}, {s.changed:%Y-%m-%d}, {state}"
-                listed.add_option(Option(line, id=str(s.id)))
+            self._rows = self._shelf.rows(words)
         except IepwriterError as error:
-            self.notify(str(error), severity="error", markup=False)
-        if listed.option_count:
-            listed.highlighted = 0
+            self._complain(error)
+        for row in self._rows:
+            listed.add_option(Option(row.line, id=f"begun{row.number}" if row.begun else str(row.number)))
+        if self._rows:
+            listed.highlighted = min(at, len(self._rows) - 1)
         elif words.strip():
             listed.add_option(Option("No letter has these words.", disabled=True))
 
+    def _complain(self, error: IepwriterError) -> None:
+        self.notify(str(error), severity="error", markup=False)
+
+    def _chosen(self) -> Row | None:
+        at = self.query_one(OptionList).highlighted
+        return self._rows[at] if at is not None and at < len(self._rows) else None
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the letter that was chosen."""
+        row = self._chosen()
         try:
-            self.app.push_screen(LetterScreen(self.rooms, int(event.option.id or 0)))
+            if row is not None and row.begun:
+                self.app.push_screen(TellScreen(self.rooms, slot=row.number))
+            elif row is not None:
+                self.app.push_screen(LetterScreen(self.rooms, row.number))
         except IepwriterError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self._complain(error)
 
     def action_open(self) -> None:
         """Opens the letter under the cursor."""
         self.query_one(OptionList).action_select()
 
     def action_new(self) -> None:
-        """Starts a letter."""
-        self.app.push_screen(TellScreen(self.rooms))
+        """Asks what is going on, then starts a letter."""
+        try:
+            self.app.push_screen(NewLetter(self._shelf.begun()), self._start)
+        except IepwriterError as error:
+            self._complain(error)
+
+    def _start(self, chosen: Kind | int | None) -> None:
+        if chosen is None:
+            return
+        try:
+            base = None if isinstance(chosen, int) else {"kind": chosen}
+            slot = chosen if isinstance(chosen, int) else self._shelf.free_place()
+            self.app.push_screen(TellScreen(self.rooms, base, slot=slot))
+        except IepwriterError as error:
+            self._complain(error)
+
+    def action_duplicate(self) -> None:
+        """Starts a letter with the facts of the one under the cursor."""
+        row = self._chosen()
+        if row is None or row.begun:
+            self.notify("Put the cursor on a written letter first. A begun one can be opened with Enter.")
+            return
+        try:
+            base = self.rooms.store.version(row.number).case.model_dump(mode="json")
+            self.app.push_screen(TellScreen(self.rooms, base, slot=self._shelf.free_place()))
+            self.notify("The same facts, for a new letter. Change what is different; F2 writes it.")
+        except IepwriterError as error:
+            self._complain(error)
+
+    def action_delete(self) -> None:
+        """Takes the letter under the cursor off the list."""
+        if row := self._chosen():
+            self._shelf.delete(row)
+            self._list()
+            self.notify(
+                f"Deleted: {row.line[:50]}. Ctrl+Z brings it back until you close the app. Daily backups keep it; "
+                "`iepwriter purge` removes it there too.",
+                markup=False,
+            )
+
+    def action_undelete(self) -> None:
+        """Brings the letter that was deleted last back."""
+        row = self._shelf.undelete()
+        self._list()
+        self.notify(f"Back again: {row.line[:50]}" if row else "There is nothing to bring back.", markup=False)
 
     def action_help(self) -> None:
         """Explains this screen."""

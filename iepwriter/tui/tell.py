@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ class TellScreen(Screen[None]):
 
         progress: Progress
 
-    def __init__(self, rooms: Rooms, base: dict[str, Any] | None = None) -> None:
+    def __init__(self, rooms: Rooms, base: dict[str, Any] | None = None, *, slot: int | None = None) -> None:
         super().__init__()
         self.rooms = rooms
         self.base: dict[str, Any] = base or {}
@@ -60,7 +61,8 @@ class TellScreen(Screen[None]):
         self._stop: threading.Event | None = None
         self._problem = ""
         # A case file has a place of its own, so that opening one never overwrites an unfinished letter.
-        self._slot = -1 - zlib.crc32(json.dumps(base, sort_keys=True).encode()) if base else 0
+        own = -1 - zlib.crc32(json.dumps(base, sort_keys=True).encode()) if base else 0
+        self._slot = own if slot is None else slot
 
     def compose(self) -> ComposeResult:
         """The parts of the form, few fields at a time."""
@@ -222,6 +224,9 @@ class TellScreen(Screen[None]):
             self._coach("Stopping.")
             return
         self.keep()
+        if not any(self.values().values()) and not self.base.get("concerns"):
+            with suppress(IepwriterError):
+                self.rooms.store.drop_unsaved(self._slot)
         self.dismiss(None)
 
     def action_help(self) -> None:
