@@ -10,6 +10,7 @@ from iepwriter.drafting.draft import draft as draft_with
 from iepwriter.drafting.engine import Engine
 from iepwriter.drafting.library import Library
 from iepwriter.drafting.result import Draft
+from iepwriter.drafting.wordings import Wording, wordings
 from iepwriter.models import paths
 
 DEFAULT_MODEL = "smollm2-135m"
@@ -46,3 +47,10 @@ def draft(
         said(Progress("loading the model", 0, 1))
         engine = open_model(model)
     return draft_with(case, engine, template, seed=seed, said=said, stop=stop)
+
+
+def reword(
+    sentence: str, typed: str = "", case: Case | None = None, *, engine: Engine | None = None, seed: int = 1
+) -> list[Wording]:
+    """Other wordings for one sentence; without an engine the first good one of each manner is taken."""
+    return wordings(sentence, typed, case, engine, seed=seed)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iepwriter.cli import keeping
+from iepwriter.cli import keeping, rewording
 from iepwriter.cli.output import put
 from iepwriter.errors import IepwriterError
 
@@ -65,7 +65,11 @@ def _add_letters(subparsers: Commands[argparse.ArgumentParser]) -> None:
     removed.add_argument("--version", metavar="N", type=int, help="only this version")
     removed.add_argument("--yes", action="store_true", help="do not ask")
     removed.set_defaults(handle=remove)
-    for command in (listed, shown, compared, restored, named, removed):
+    reworded = inside.add_parser("reword", help="other wordings for one sentence; every fact stays")
+    reworded.add_argument("letter", metavar="LETTER", type=int)
+    reworded.add_argument("sentence", metavar="SENTENCE", help="the sentence, or how it begins")
+    reworded.set_defaults(handle=rewording.reword)
+    for command in (listed, shown, compared, restored, named, removed, reworded):
         keeping.add_store_option(command)
 
 

@@ -73,6 +73,11 @@ class Store(Session):
         with self._open() as codec, in_plain_words():
             return rows.read_version(self.database.connection, codec, letter, number)
 
+    def last_draft(self, letter: int) -> Draft | None:
+        """The newest draft among a letter's versions, also when the person changed its text since; or None."""
+        found = (self.version(letter, label.number).draft for label in self.versions(letter))
+        return next((draft for draft in found if draft is not None), None)
+
     # Writing
 
     def save(self, draft: Draft, case: Case, letter: int | None = None, *, name: str = "") -> Label:
