@@ -7,9 +7,11 @@ from datetime import date
 from iepwriter.cases import Case
 from iepwriter.checking.facts import invented
 from iepwriter.checking.finding import Category, Finding, Report
+from iepwriter.checking.mismatch import mismatches
+from iepwriter.checking.missing import missing
 from iepwriter.checking.private import leaks
 from iepwriter.checking.rulebook import RuleBook, shipped
-from iepwriter.checking.specificity import coverage
+from iepwriter.checking.specificity import covered
 from iepwriter.checking.support import Given
 from iepwriter.checking.tear import above_tear_line
 
@@ -21,16 +23,18 @@ def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *,
     """
     letter = above_tear_line(text)
     found = (rules or shipped()).scan(letter)
+    concerns = covered(letter, case)
+    found += [*mismatches(letter, [part for part, _ in concerns]), *missing(letter, concerns, case)]
     if case is not None:
         given = Given(case, today)
         found = [f for f in found if not _told(f, case)]
         found += [*invented(letter, given), *leaks(letter, given)]
-    return Report(tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule))), tuple(coverage(letter, case)))
+    return Report(tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule))), tuple(there for _, there in concerns))
 
 
 def _told(finding: Finding, case: Case) -> bool:
     """Whether a finding is about words that the letter only reports: the school's proposal, or what a record says."""
-    if finding.category not in (Category.VAGUE, Category.LEGAL_CLAIM):
+    if finding.category not in (Category.VAGUE, Category.LEGAL_CLAIM, Category.UNIT_MISMATCH):
         return False
     reported = [case.disagreement.component] if case.disagreement else []
     for concern in case.concerns:

@@ -1,4 +1,4 @@
-"""What makes a concern specific, and the next question to ask the person (article, "Put Your Concerns in Writing")."""
+"""What makes a concern specific, with the words that satisfy each part (article, "Put Your Concerns in Writing")."""
 
 from __future__ import annotations
 
@@ -6,99 +6,130 @@ import re
 from collections.abc import Iterable
 
 from iepwriter.cases import Case
-from iepwriter.cases.model import Concern
+from iepwriter.checking.asking import next_question
+from iepwriter.checking.concerns import Part, parts
 from iepwriter.checking.finding import ConcernCoverage, Span
 from iepwriter.checking.quantities import quantities
+from iepwriter.checking.sources import sources
+from iepwriter.checking.units import rates
 
-_EVIDENCE = re.compile(
-    r"\b(?:evaluations?|assessments?|reports?|logs?|records?|charts?|data sheets?|screening|observation by|"
-    r"letter from|"
-    r"e-?mails? from|test(?:ing)? (?:by|of|from)|scores?|percentile|report card|benchmark|"
-    r"work samples?|"
-    r"(?:doctor|pediatrician|psychologist|therapist|dr\.? \w+)(?:'s)? "
-    r"(?:says|said|found|recommends?|wrote|letter|report))\b",
+_UNITS = frozenset(
+    {"minute", "session", "percent", "percentile", "time", "point", "word", "incident", "meltdown", "block"}
+)
+_OTHER_AMOUNTS = re.compile(
+    r"\b(?:(?:(?:standard|scaled)\s)?score(?:s|d)?\s(?:of\s|was\s|is\s|at\s)?\d{1,3}|"
+    r"\d{1,2}(?:st|nd|rd|th)?[- ]grade\slevel|(?:first|second|third|fourth|fifth|sixth|seventh|eighth)[- ]grade\slevel|"
+    r"(?:whole|entire|full)\sschool\sday|full[- ]time|half[- ]time|\d{1,2}\s?(?:of|out\sof|in)\s\d{1,3}|"
+    r"(?:once|one \w{1,15}|\w{1,9} times) (?:per|a|each|every) (?:school )?(?:day|week|month)|"
+    r"every (?:single |school )?day|all day|"
+    r"\d{1,2}\s(?:days|weeks)\s(?:per|a|each|of)\s\w{1,20})\b",
     re.I,
 )
 _COMPARES = re.compile(
-    r"\b(?:instead of|rather than|compared (?:to|with)|from \S+.{0,40}? to \S+|more than|less than|insufficient|"
-    r""
-    r"(?:a|one) (?:third|half|quarter) of|"
-    r"needs?\b.{0,80}\b(?:proposed|proposal|offered|more|less)|"
-    r"(?:propos(?:ed|al)|offered?)\b.{0,120}?\bneeds?|disagree with\b.{0,120})",
+    r"\b(?:instead of|rather than|compared (?:to|with)(?! (?:him|her|them)sel)|"
+    r"from [^\s.]{1,20}[^.?!\n]{0,40}? to [^\s.]{1,20}|"
+    r"(?:more|less|fewer) than|insufficient|below what|short of what|"
+    r"(?:a|one) (?:third|half|quarter) of)\b",
     re.I,
 )
-_REQUEST = re.compile(
-    r"\b(?:i (?:ask|request|am asking|am requesting|would like)|we (?:ask|request)|please)\b[^.?!\n]{3,200}", re.I
+_PROPOSED = re.compile(
+    r"\b(?:propos(?:es|ed|al|ing|e)|offer(?:s|ed|ing)?|draft iep|current(?:ly)?|keeping|keeps?|stays?|right now|"
+    r"gets only|reduc(?:e|ed|ing|tion)|"
+    r"cut(?:ting)?|remov(?:e|ed|ing|al)|ending|end)\b",
+    re.I,
 )
-_QUESTION = re.compile(r"[^.?!\n]{3,300}\?")
-_ASK = {
-    "amount": "How much of {area} does {child} get now, and how much would be right, in minutes or sessions a week?",
-    "evidence": "Which report, evaluation, log or score about {area} can you name, and what is its date?",
-    "comparison": "What does the school propose for {area}, and what does {child} need instead?",
-    "request": "What exactly should the team do about {area}?",
-    "question": "What would you like the team to explain about {area}?",
-}
+_NEEDED = re.compile(
+    r"\b(?:needs?|requires?|recommend(?:s|ed|ation|ations)?|request(?:ing)?|i ask|increase[ds]?|should (?:be|get|have)|"
+    r"(?:decided|worked out|determined) (?:by|with) the team)\b",
+    re.I,
+)
+_ENDS = re.compile(
+    r"\b(?:end(?:ing)?|remov(?:e|ed|ing|al)|stop(?:ping)?|discontinu\w{1,5}|none|no longer|taken? away)\b", re.I
+)
+_REQUEST = re.compile(
+    r"\b(?:(?:i|we) (?:ask|request|am asking|are asking|am requesting|are requesting|would like|want the team|propose)|"
+    r"(?:i|we)['’]d like|(?:my|our) request is|"
+    r"please(?! (?:let me know|find|see|feel free|call|do not hesitate|don['’]t hesitate|contact me|accept)))"
+    r"\b[^.?!\n]{3,200}",
+    re.I,
+)
+_QUESTION = re.compile(
+    r"[^.?!\n\s][^.?!\n]{2,300}\?|"
+    r"\b(?:please )?(?:help me understand|explain (?:to me )?(?:how|why|what|which))\b[^.?!\n]{3,200}",
+    re.I,
+)
 
 
-def _spans(text: str, matches: Iterable[re.Match[str]], offset: int) -> tuple[Span, ...]:
-    return tuple(
-        Span(offset + m.start(), offset + m.end(), m[0]) if not m[0][:1].isspace() else _trimmed(m, offset)
-        for m in matches
+def _spans(text: str, matches: Iterable[re.Match[str]]) -> list[Span]:
+    return [Span(m.start(), m.end(), m[0]) for m in matches]
+
+
+def amounts(text: str) -> list[Span]:
+    """The amounts of a text, with the period that belongs to each."""
+    found = [Span(r.start, r.end, text[r.start : r.end]) for r in rates(text)]
+    found += [Span(q.start, q.end, text[q.start : q.end]) for q in quantities(text) if q.unit in _UNITS]
+    found += _spans(text, _OTHER_AMOUNTS.finditer(text))
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _comparisons(text: str, found: list[Span]) -> list[Span]:
+    """Proposed against needed: said in one phrase, or both said and one of them an amount."""
+    said = _spans(text, _COMPARES.finditer(text))
+    if said or not found:
+        return said
+    proposed, needed = list(_PROPOSED.finditer(text)), list(_NEEDED.finditer(text))
+    figures = {" ".join(span.text.lower().split()) for span in found}
+    if proposed and needed and (len(figures) > 1 or _ENDS.search(text)):
+        return _spans(text, [proposed[0], needed[0]])
+    return []
+
+
+def _cover(text: str, part: Part, child: str) -> ConcernCoverage:
+    there: dict[str, list[Span]] = {"amount": [], "evidence": [], "comparison": [], "request": [], "question": []}
+    for start, end in part.stretches:
+        words = text[start:end]
+        found = amounts(words)
+        pieces = {
+            "amount": found,
+            "evidence": [*_of_the_case(words, part), *sources(words)],
+            "comparison": _comparisons(words, found),
+            "request": _spans(words, _REQUEST.finditer(words)),
+            "question": _spans(words, _QUESTION.finditer(words)),
+        }
+        for name, spans in pieces.items():
+            there[name] += [Span(start + s.start, start + s.end, s.text) for s in spans]
+    if not there["comparison"] and len(part.stretches) > 1:
+        there["comparison"] = _across(text, part, there["amount"])
+    return ConcernCoverage(
+        **{name: tuple(spans) for name, spans in there.items()}, next_question=next_question(part, there, child)
     )
 
 
-def _trimmed(match: re.Match[str], offset: int) -> Span:
-    words = match[0].lstrip()
-    start = match.end() - len(words)
-    return Span(offset + start, offset + match.end(), words)
+def _of_the_case(words: str, part: Part) -> list[Span]:
+    """Where the text names what the case gives as evidence."""
+    low = words.lower()
+    places = [(low.find(source.lower()), len(source)) for source in part.sources]
+    return [Span(at, at + size, words[at : at + size]) for at, size in places if at >= 0 and size]
 
 
-def _amounts(text: str, offset: int) -> tuple[Span, ...]:
-    units = {"minute", "session", "percent", "percentile", "time", "day", "point", "word", "incident", "grade"}
-    return tuple(
-        Span(offset + q.start, offset + q.end, text[q.start : q.end]) for q in quantities(text) if q.unit in units
-    )
+def _across(text: str, part: Part, found: list[Span]) -> list[Span]:
+    """A comparison whose two sides stand in different paragraphs of one concern."""
+    blanked = [" "] * len(text)
+    for start, end in part.stretches:
+        blanked[start:end] = text[start:end]
+    return _comparisons("".join(blanked), found)
 
 
-def _cover(text: str, offset: int, area: str, child: str) -> ConcernCoverage:
-    parts = {
-        "amount": _amounts(text, offset),
-        "evidence": _spans(text, _EVIDENCE.finditer(text), offset),
-        "comparison": _spans(text, _COMPARES.finditer(text), offset),
-        "request": _spans(text, _REQUEST.finditer(text), offset),
-        "question": _spans(text, _QUESTION.finditer(text), offset),
-    }
-    missing = next((name for name, spans in parts.items() if not spans), "")
-    asked = _ASK[missing].format(area=area, child=child) if missing else ""
-    return ConcernCoverage(**parts, next_question=asked)
-
-
-def _parts_of(text: str, concerns: tuple[Concern, ...]) -> list[tuple[int, int]]:
-    """Where each concern is spoken of: from the first paragraph after the opening that names it to the next one's."""
-    paragraphs = [(m.start(), m.end()) for m in re.finditer(r"(?:[^\n]+\n?)+", text)]
-    starts: list[int] = []
-    at = 0
-    for concern in concerns:
-        area = concern.area.lower()
-        named = (
-            i
-            for i, (a, b) in enumerate(paragraphs)
-            if i >= at
-            and area in text[a : min(b, a + 200)].lower()
-            and sum(other.area.lower() in text[a:b].lower() for other in concerns) == 1
-        )
-        at = next(named, at)
-        starts.append(paragraphs[at][0] if paragraphs else 0)
-    ends = [*starts[1:], len(text)]
-    return [(a, max(a, b)) for a, b in zip(starts, ends, strict=True)]
+def covered(text: str, case: Case | None = None) -> list[tuple[Part, ConcernCoverage]]:
+    """Each concern of a text beside what it has and lacks."""
+    child = case.child.first_name if case is not None else "your child"
+    return [(part, _cover(text, part, child)) for part in parts(text, case)]
 
 
 def coverage(text: str, case: Case | None = None) -> list[ConcernCoverage]:
-    """What each concern of a text has and lacks; without a case the whole text is taken as one concern."""
-    if case is None:
-        return [_cover(text, 0, "it", "your child")] if text.strip() else []
-    child = case.child.first_name
-    if len(case.concerns) == 1:
-        return [_cover(text, 0, case.concerns[0].area, child)]
-    spans = _parts_of(text, case.concerns)
-    return [_cover(text[a:b], a, concern.area, child) for concern, (a, b) in zip(case.concerns, spans, strict=True)]
+    """What each concern of a text has and lacks; without a case the concerns are found from the text itself."""
+    return [concern for _, concern in covered(text, case)]
