@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from iepwriter.cases import load_case
-from iepwriter.cli.keeping import add_store_option, opened
-from iepwriter.errors import IepwriterError
+from iepwriter.cli.keeping import add_store_option, place_of
+
+if TYPE_CHECKING:
+    from iepwriter.store import Store
+    from iepwriter.tui.rooms import Rooms
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,26 +23,34 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def handle(options: argparse.Namespace) -> int:
     """Opens the app and returns 0 when it is closed."""
-    case = load_case(options.case).model_dump(mode="json") if options.case else None
-    keys = _keys()
-    with opened(options) as store:
+    from iepwriter.models import paths
+    from iepwriter.tui.app import IepwriterApp
+
+    case = _case(options.case) if options.case else None
+    opened: list[Store] = []
+
+    def rooms() -> Rooms:
+        # Called by the app after its first paint: the letters, the check and the drafting are slow to import.
         from iepwriter import writing
         from iepwriter.checking import check
-        from iepwriter.tui.app import IepwriterApp
+        from iepwriter.store import open_store
         from iepwriter.tui.rooms import Rooms
 
-        IepwriterApp(Rooms(store, writing.draft, check), case, keys).run()
+        opened.append(open_store(place_of(options)))
+        return Rooms(opened[0], writing.draft, check)
+
+    app = IepwriterApp(rooms, case, config=paths.config_folder())
+    try:
+        app.run()
+    finally:
+        for store in opened:
+            store.close()
+    if app.problem is not None:
+        raise app.problem
     return 0
 
 
-def _keys() -> dict[str, str]:
-    """The person's own keys: `keys.toml` in the configuration folder, lines such as `draft = "f12"`."""
-    from iepwriter.models import paths
+def _case(path: Path) -> dict[str, Any]:
+    from iepwriter.cases import load_case
 
-    path = paths.config_folder() / "keys.toml"
-    if not path.exists():
-        return {}
-    try:
-        return {name: str(key) for name, key in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-    except (OSError, ValueError) as error:
-        raise IepwriterError(f"{path} cannot be read: {error}.", 'Write lines such as `draft = "f12"`.') from None
+    return load_case(path).model_dump(mode="json")

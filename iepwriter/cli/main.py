@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from iepwriter.cli import app, check, draft, example, letters, models
 from iepwriter.errors import IepwriterError, Stopped
 
 DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
@@ -20,6 +19,9 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The commands with their options."""
+    # Imported here, so that the app paints before packages that it does not need yet.
+    from iepwriter.cli import app, check, draft, example, letters, models
+
     top = _Parser(prog="iepwriter", description="Letters to an IEP team, written on this computer.")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     for door in (app, draft, check, example, letters, models):
@@ -27,14 +29,22 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _app() -> argparse.Namespace:
+    from iepwriter.cli import app
+
+    return argparse.Namespace(handle=app.handle, case=None, store=None)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 done, 1 findings, 2 wrong use, 130 interrupted."""
-    options = parser().parse_args(arguments)
-    if not hasattr(options, "handle"):
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            parser().print_help()
-            return DONE
-        options = parser().parse_args(["app"])
+    given = sys.argv[1:] if arguments is None else arguments
+    if given:
+        options = parser().parse_args(given)
+    elif sys.stdin.isatty() and sys.stdout.isatty():
+        options = _app()
+    else:
+        parser().print_help()
+        return DONE
     try:
         return int(options.handle(options))
     except (KeyboardInterrupt, Stopped):

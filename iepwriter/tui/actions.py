@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
+
+from iepwriter.tui.about import ABOUT
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,21 @@ def bindings(screen: str) -> list[Binding | tuple[str, str] | tuple[str, str, st
     ]
 
 
-def help_text(screen: str) -> str:
-    """What can be done on a screen, one line for each action."""
-    lines = [f"{a.key.upper():8} {a.help}" for a in ACTIONS if a.screen in (screen, "all")]
-    return "\n".join(lines) + "\n\nCtrl+P changes the colours. Any key closes this page."
+def on_screen(ids: Iterable[str | None]) -> list[Action]:
+    """The actions whose ids a screen has bound, in the order of the table."""
+    found = set(ids)
+    return [action for action in ACTIONS if action.id in found]
+
+
+def help_text(screen: str, keys: Mapping[str, str] | None = None) -> str:
+    """What a screen is for and what can be done on it; `keys` are those that a person chose, by action."""
+    chosen = keys or {}
+    lines = [f"{chosen.get(a.id, a.key).upper():8} {a.help}" for a in ACTIONS if a.screen in (screen, "all")]
+    always = (
+        "CTRL+P   Show everything you can do here, and the colours.",
+        "CTRL+Q   Close the app. Everything is kept.",
+    )
+    about = ABOUT.get(screen, "")
+    return "\n".join(
+        [about, "", *lines, *always, "", "The arrow keys move this page; any other key closes it."]
+    ).strip()

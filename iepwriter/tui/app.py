@@ -1,18 +1,27 @@
-"""The app itself: it opens the first screen and sets the person's own keys."""
+"""The app itself: it paints, then opens the letters, with the person's own keys and colours."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
+from textual import work
+from textual.app import App, ComposeResult, SystemCommand
+from textual.screen import Screen
+from textual.theme import Theme
+from textual.widgets import Static
 
-from iepwriter.tui.home import HomeScreen
-from iepwriter.tui.rooms import Rooms
-from iepwriter.tui.tell import TellScreen
-from iepwriter.tui.unlock import UnlockScreen
+from iepwriter.errors import IepwriterError
+from iepwriter.tui.actions import on_screen
+from iepwriter.tui.settings import keep_theme, read_keys, read_theme
+
+if TYPE_CHECKING:
+    from iepwriter.tui.rooms import Rooms
 
 _LOOK_SECONDS = 2.0
+OPENING = "iepwriter\n\nOpening your letters. Everything stays on this computer."
 
 
 class IepwriterApp(App[None]):
@@ -34,20 +43,85 @@ class IepwriterApp(App[None]):
     .box { width: 90%; max-width: 76; height: auto; max-height: 90%; padding: 1 2; background: $panel; }
     """
 
-    def __init__(self, rooms: Rooms, case: dict[str, Any] | None = None, keys: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        rooms: Rooms | Callable[[], Rooms],
+        case: dict[str, Any] | None = None,
+        keys: Mapping[str, str] | None = None,
+        config: Path | None = None,
+    ) -> None:
+        """`rooms` may be a function that opens them after the first paint; `config` is the folder of settings."""
         super().__init__()
-        self._rooms, self._case, self._keys = rooms, case, keys or {}
+        self._opener, self._case, self._config = rooms, case, config
+        self._rooms: Rooms | None = None
+        self.own_keys: dict[str, str] = dict(keys or {})
+        self.problem: IepwriterError | None = None
+
+    def compose(self) -> ComposeResult:
+        """What is seen until the letters are open."""
+        yield Static(OPENING, classes="lead", markup=False)
 
     def on_mount(self) -> None:
-        """Shows the letters, and above them the case that was named."""
-        self.set_keymap(dict(self._keys))
-        self.push_screen(HomeScreen(self._rooms))
+        """Takes the person's settings and shows the letters."""
+        if self._config is not None:
+            found, said = read_keys(self._config)
+            self.own_keys.update(found)
+            for sentence in said:
+                self.notify(sentence, severity="warning", markup=False, timeout=15)
+            if (theme := read_theme(self._config)) in self.available_themes:
+                self.theme = theme
+        self.set_keymap(self.own_keys)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        if callable(self._opener):
+            self.call_after_refresh(self._open, self._opener)
+        else:
+            self._show(self._opener)
+
+    @work(thread=True)
+    def _open(self, opener: Callable[[], Rooms]) -> None:
+        try:
+            # What the screens need takes longer to import than the first paint may take.
+            import iepwriter.tui.home
+            import iepwriter.tui.tell  # noqa: F401
+
+            rooms = opener()
+        except IepwriterError as error:
+            self.problem = error
+            self.call_from_thread(self.exit)
+        else:
+            self.call_from_thread(self._show, rooms)
+
+    def _show(self, rooms: Rooms) -> None:
+        from iepwriter.tui.home import HomeScreen
+        from iepwriter.tui.tell import TellScreen
+
+        self._rooms = rooms
+        self.push_screen(HomeScreen(rooms))
         if self._case is not None:
-            self.push_screen(TellScreen(self._rooms, self._case))
+            self.push_screen(TellScreen(rooms, self._case))
+        for notice in rooms.store.notices:
+            self.notify(notice, markup=False, timeout=15)
         self.set_interval(_LOOK_SECONDS, self.lock_if_idle)
         self.lock_if_idle()
 
     def lock_if_idle(self) -> None:
         """Covers the screen when the letters have locked themselves, or were locked from the start."""
-        if self._rooms.store.locked and not isinstance(self.screen, UnlockScreen):
+        from iepwriter.tui.unlock import UnlockScreen
+
+        if self._rooms is not None and self._rooms.store.locked and not isinstance(self.screen, UnlockScreen):
             self.push_screen(UnlockScreen(self._rooms.store))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Everything that can be done on this screen, then the colours and the way out."""
+        for action in on_screen(binding.id for _, binding in screen._bindings):
+            yield SystemCommand(action.label, action.help, partial(self.run_action, action.name, screen))
+        yield SystemCommand("Colours", "Choose light or dark colours; the choice is kept.", self.action_change_theme)
+        yield SystemCommand("Quit", "Close the app. Everything is kept.", self.action_quit)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if self._config is None or read_theme(self._config) == theme.name:
+            return
+        try:
+            keep_theme(self._config, theme.name)
+        except OSError as error:
+            self.notify(f"The colours are not kept for next time: {error.strerror}.", markup=False)

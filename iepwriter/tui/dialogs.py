@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -14,20 +15,23 @@ from iepwriter.tui.actions import help_text
 
 
 class HelpPage(ModalScreen[None]):
-    """What can be done on a screen."""
+    """What a screen is for, and what can be done on it."""
 
     def __init__(self, screen: str) -> None:
         super().__init__()
         self._about = screen
 
     def compose(self) -> ComposeResult:
-        """One page of text."""
-        yield Static(help_text(self._about), classes="box", markup=False)
+        """One page of text, with the keys that the person chose."""
+        keys: Mapping[str, str] = getattr(self.app, "own_keys", {})
+        with VerticalScroll(classes="box"):
+            yield Static(help_text(self._about, keys), markup=False)
 
     def on_key(self, event: Key) -> None:
-        """Any key closes the page."""
-        event.stop()
-        self.dismiss(None)
+        """Any key closes the page, but those that move it."""
+        if event.key not in ("up", "down", "pageup", "pagedown", "home", "end", "ctrl+q", "ctrl+p"):
+            event.stop()
+            self.dismiss(None)
 
 
 class AskName(ModalScreen[str | None]):

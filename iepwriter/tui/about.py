@@ -1,0 +1,28 @@
+"""What each screen is for, in plain words; F1 shows it above the keys."""
+
+from __future__ import annotations
+
+ABOUT = {
+    "home": (
+        "These are your letters, the one you changed last on top. Choose one with the arrow keys, or start a new one. "
+        "Nothing here is ever sent: a letter leaves this computer only when you copy it or save it as a file."
+    ),
+    "tell": (
+        "Here you tell what happened, in any mood and with any spelling. Fill in what you know and leave the rest "
+        "empty; your own words matter most, and nobody sees them as you typed them. Everything you type is kept, also "
+        "if the window closes."
+    ),
+    "letter": (
+        "This is the letter as the team would read it. Change any word; below it stand remarks about the text, where "
+        "each sentence comes from, and what was left out and why. Older versions are kept, so nothing you try can "
+        "be lost."
+    ),
+    "versions": (
+        "Every version of this letter, the newest on top. Move up and down to see which words changed. Bringing one "
+        "back makes it the newest; the others stay."
+    ),
+    "paper": (
+        "This is the report or letter you opened, to read beside your notes. Below it stand dates, numbers and "
+        "recommendations found in it. You decide which of them go into your notes."
+    ),
+}
