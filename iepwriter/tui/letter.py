@@ -1,35 +1,54 @@
-"""The letter: its text to change, remarks while typing, where sentences come from, copying and saving."""
+"""The letter: its text to change, with remarks, sources, other wordings and what was left out beside it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
 
-from iepwriter.checking.finding import Report
+from iepwriter import writing
+from iepwriter.cases import Case
+from iepwriter.checking.finding import Category, Finding, Report
+from iepwriter.drafting.result import Draft, LeftOut
+from iepwriter.drafting.sentence_at import sentence_at, typed_for
 from iepwriter.errors import IepwriterError
-from iepwriter.files import write_letter
+from iepwriter.tui import lists
 from iepwriter.tui.actions import bindings
-from iepwriter.tui.dialogs import AskName, HelpPage
+from iepwriter.tui.changes import Change, as_sentence, before_closing, suggested, where_now
+from iepwriter.tui.compare import CompareScreen
+from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
+from iepwriter.tui.left_out import RestorePage, is_private
+from iepwriter.tui.lists import Row
+from iepwriter.tui.paper_text import LetterText
 from iepwriter.tui.rooms import Rooms
+from iepwriter.tui.sending import Sending
 from iepwriter.tui.versions import VersionsScreen
+from iepwriter.tui.wordings import WordingsPage
 
 _KEEP_SECONDS = 0.5
-_FILE = "Name of the file. End it with .docx, .pdf, .eml, .md or .txt. Enter saves, Esc goes back."
-_PANELS = ("Remarks", "Where it comes from", "Left out")
 
 
-class LetterScreen(Screen[None]):
+class LetterScreen(Sending, Screen[None]):
     """One saved letter, open to change."""
 
     BINDINGS = bindings("letter")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the framework declares it
+    CSS = """
+    LetterScreen #desk { height: 1fr; layout: vertical; }
+    LetterScreen.-wide #desk { layout: horizontal; }
+    LetterScreen.-wide #letter { width: 3fr; height: 1fr; }
+    LetterScreen.-wide #side { width: 2fr; height: 1fr; border-top: none; border-left: solid $primary; }
+    LetterScreen #panel { height: auto; max-height: 2; }
+    LetterScreen #list { height: 1fr; border: none; padding: 0; }
+    """
 
     @dataclass
     class Checked(Message):
@@ -41,17 +60,28 @@ class LetterScreen(Screen[None]):
         super().__init__()
         self.rooms, self.number = rooms, letter
         self.version = rooms.store.version(letter)
+        self.case, self.draft = self._known()
         kept = rooms.store.unsaved(letter)
         self._start = clean(str(kept["text"]) if kept and "text" in kept else self.version.text)
         self._kept, self._checked = self._start, ""
         self._panel = 0
+        self._rows: list[Row] = []
         self._report = Report()
 
+    def _known(self) -> tuple[Case | None, Draft | None]:
+        """The case and the newest draft; None where they are kept in a form that is no longer read."""
+        try:
+            return self.version.case, self.rooms.store.last_draft(self.number)
+        except IepwriterError:
+            return None, None
+
     def compose(self) -> ComposeResult:
-        """The letter above, one list below, and the disclaimer always in view."""
-        yield TextArea(self._start, id="letter", tab_behavior="focus")
-        with VerticalScroll(id="side"):
-            yield Static("", id="panel", markup=False)
+        """The letter, one list beside or below it, and the disclaimer always in view."""
+        with Container(id="desk"):
+            yield LetterText(self._start, id="letter", tab_behavior="focus")
+            with Vertical(id="side"):
+                yield Static("", id="panel", markup=False)
+                yield OptionList(id="list", markup=False)
         yield Static(clean(self.version.content.disclaimer), id="disclaimer", markup=False)
         yield Footer()
 
@@ -60,10 +90,22 @@ class LetterScreen(Screen[None]):
         self.set_interval(_KEEP_SECONDS, self.keep)
         self._show()
 
+    # The text
+
+    @property
+    def area(self) -> LetterText:
+        """The text of the letter on the screen."""
+        return self.query_one("#letter", LetterText)
+
     @property
     def text(self) -> str:
         """The letter as it stands."""
-        return self.query_one("#letter", TextArea).text
+        return self.area.text
+
+    def change(self, change: Change) -> None:
+        """Changes the text as one step of undo, and keeps it."""
+        self.area.change(change)
+        self.keep()
 
     def keep(self) -> None:
         """Keeps the text if it changed, and has it checked."""
@@ -75,48 +117,130 @@ class LetterScreen(Screen[None]):
         except IepwriterError as error:
             self.query_one("#panel", Static).update(f"Not kept yet: {error}")
             return
-        if text != self._checked:
-            self._checked = text
-            self._check(text)
+        if self.text != self._checked:
+            self._checked = self.text
+            self._check(self.text)
 
     @work(thread=True, exclusive=True, group="check", exit_on_error=False)
     def _check(self, text: str) -> None:
-        try:
-            case = self.version.case
-        except IepwriterError:
-            case = None
-        self.post_message(self.Checked(self.rooms.check(text, case)))
+        self.post_message(self.Checked(self.rooms.check(text, self.case)))
 
     def on_letter_screen_checked(self, message: Checked) -> None:
         """Shows the remarks."""
         self._report = message.report
         self._show()
 
+    # The lists
+
     def _show(self) -> None:
-        name = _PANELS[self._panel]
-        draft = self.version.draft
         if self._panel == 0:
-            lines = [f"{f.level}: “{f.text}” {f.message}" for f in self._report.findings] or ["No remarks."]
-        elif draft is None:
-            lines = ["This version was changed by you, so its parts are not known."]
+            rows = lists.remarks(self._report.findings)
         elif self._panel == 1:
-            lines = [
-                f"[{s.origin}] {s.text}" + (f"\n    you wrote: {s.replaced}" if s.replaced else "")
-                for s in draft.sentences
-            ]
+            rows = lists.origins(self.text, self.draft)
         else:
-            lines = [f"“{item.text}” {item.reason}" for item in draft.left_out] or ["Nothing was left out."]
-        self.query_one("#panel", Static).update(clean(f"{name} (F3: next list)\n" + "\n".join(lines)))
+            rows = lists.left_out(self.draft)
+        count = len([row for row in rows if row.start >= 0 or row.left_out])
+        name, hint = lists.NAMES[self._panel], lists.HINTS[self._panel]
+        self.query_one("#panel", Static).update(f"{name}: {count}. {hint}. F3: next list. Tab: go there.")
+        if rows == self._rows:
+            return
+        self._rows = rows
+        listed = self.query_one("#list", OptionList)
+        before = listed.highlighted
+        listed.clear_options()
+        listed.add_options([Option(clean(row.text)) for row in rows])
+        listed.highlighted = min(before or 0, len(rows) - 1)
 
     def action_panel(self) -> None:
         """Shows the next list."""
-        self._panel = (self._panel + 1) % len(_PANELS)
+        self._panel = (self._panel + 1) % len(lists.NAMES)
         self._show()
 
-    def action_copy(self) -> None:
-        """Asks the terminal to copy; whether it did cannot be known."""
-        self.app.copy_to_clipboard(self.text.rstrip())
-        self.notify("The terminal was asked to copy the letter. Paste it to see whether it did; F9 saves a file.")
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Goes to the words of a row, or asks whether what was left out shall go in."""
+        row = self._rows[event.option_index]
+        if row.left_out is not None:
+            self.app.push_screen(RestorePage(row.left_out), partial(self._restored, row.left_out))
+            return
+        place = where_now(self.text, row.finding) if row.finding else row
+        if place is not None and 0 <= place.start <= place.end <= len(self.text):
+            self.area.mark(place.start, place.end)
+
+    def _restored(self, item: LeftOut, wanted: bool | None) -> None:
+        words = as_sentence(clean(item.text))
+        if not wanted or not words:
+            return
+        change = before_closing(self.text, words)
+        report = self.rooms.check(change.applied(self.text), self.case)
+        inside = (f for f in report.findings if f.start < change.start + len(change.text) and f.end > change.start)
+        if is_private(words, self.case) or any(f.category is Category.PRIVATE_LEAK for f in inside):
+            self.notify("These words stand on your private page, which is never sent. They stay out.", timeout=10)
+            return
+        self.change(change)
+        self.notify("It is in the letter, before the last paragraph. Ctrl+Z takes it out again.")
+
+    # Remarks
+
+    def _standing(self) -> list[Finding]:
+        """The remarks whose words still stand in the letter, in its order."""
+        text = self.text
+        return [found for finding in self._report.findings if (found := where_now(text, finding)) is not None]
+
+    def _marked(self) -> Finding | None:
+        """The remark at the cursor; one whose words are selected comes first."""
+        start, end = self.area.marked
+        inside = [f for f in self._standing() if f.start <= end and start <= f.end]
+        return min(inside, key=lambda f: abs(f.start - start) + abs(f.end - end), default=None)
+
+    def action_next(self) -> None:
+        """Goes to the next remark, after the last one to the first."""
+        found = self._standing()
+        if not found:
+            self.notify("There are no remarks.")
+            return
+        here, end = self.area.marked
+        chosen = here < end
+        index = next((i for i, f in enumerate(found) if f.start > here or (f.start == here and not chosen)), 0)
+        self._panel = 0
+        self._show()
+        self.query_one("#list", OptionList).highlighted = min(index, len(self._rows) - 1)
+        self.area.mark(found[index].start, found[index].end)
+
+    def action_fix(self) -> None:
+        """Uses the first suggestion of the remark at the cursor."""
+        finding = self._marked()
+        if finding is None:
+            self.notify("There is no remark at the cursor. F2 goes to the next one.")
+            return
+        change = suggested(self.text, finding)
+        if change is None:
+            self.notify(f"No ready words for this one: {clean(finding.message)} {clean(finding.why)}", markup=False)
+            return
+        self.change(change)
+        self.notify("Changed. Ctrl+Z brings the old words back.")
+
+    # Wording
+
+    def action_reword(self) -> None:
+        """Offers other wordings for the sentence at the cursor."""
+        span = sentence_at(self.text, self.area.cursor)
+        if span is None:
+            self.notify("Put the cursor into a sentence first.")
+            return
+        self.keep()
+        look = partial(writing.reword, span.text, typed_for(span.text, self.draft), self.case)
+
+        def taken(words: str | None) -> None:
+            if words is not None:
+                self.change(Change(span.start, span.end, words))
+
+        self.app.push_screen(WordingsPage(span.text, look), taken)
+
+    def action_compare(self) -> None:
+        """Shows what was typed beside the letter."""
+        self.app.push_screen(CompareScreen(self.text, self.case, self.draft))
+
+    # Versions
 
     def action_save(self) -> None:
         """Keeps the text as a new version."""
@@ -128,10 +252,6 @@ class LetterScreen(Screen[None]):
         except IepwriterError as error:
             self.notify(str(error), severity="error", markup=False)
 
-    def action_export(self) -> None:
-        """Asks for a file name and writes the letter with its disclaimer."""
-        self.app.push_screen(AskName(_FILE, "letter.docx"), self._export)
-
     def action_versions(self) -> None:
         """Shows the versions; one that is brought back is shown here."""
         self.keep()
@@ -142,21 +262,12 @@ class LetterScreen(Screen[None]):
             return
         try:
             self.version = self.rooms.store.version(self.number)
+            self.case, self.draft = self._known()
             self.rooms.store.drop_unsaved(self.number)
             self._kept = clean(self.version.text)
-            self.query_one("#letter", TextArea).text = self._kept
+            self.area.text = self._kept
             self.notify(f"Version {restored} is the latest again.")
         except IepwriterError as error:
-            self.notify(str(error), severity="error", markup=False)
-
-    def _export(self, name: str | None) -> None:
-        if name is None:
-            return
-        path = Path(name).expanduser()
-        try:
-            write_letter(replace(self.version.letter, text=clean(self.text)), path)
-            self.notify(f"Saved {path.absolute()}", markup=False)
-        except (IepwriterError, OSError) as error:
             self.notify(str(error), severity="error", markup=False)
 
     def action_close(self) -> None:

@@ -1,0 +1,84 @@
+"""Other wordings for one sentence, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from iepwriter.drafting.wordings import Wording
+from iepwriter.errors import IepwriterError
+from iepwriter.tui.actions import bindings
+from iepwriter.tui.form import clean
+
+_NONE = "There is no other wording that keeps every fact of this sentence. Change it by hand, or try its neighbour."
+
+
+class WordingsPage(ModalScreen[str | None]):
+    """Gives back the wording that was taken, or None."""
+
+    BINDINGS = bindings("wordings")
+
+    @dataclass
+    class Found(Message):
+        """The wordings are there."""
+
+        wordings: list[Wording]
+        problem: str = ""
+
+    def __init__(self, sentence: str, look: Callable[[], list[Wording]]) -> None:
+        """`look` makes the wordings; it runs beside the screen."""
+        super().__init__()
+        self._sentence, self._look = sentence, look
+        self._found: list[Wording] = []
+
+    def compose(self) -> ComposeResult:
+        """The sentence as it is, and the list."""
+        with Vertical(classes="box"):
+            yield Static(clean(f"Now: {self._sentence}"), id="now", markup=False)
+            yield Static("Looking for other wordings.", id="hint", markup=False)
+            yield OptionList(id="wordings", markup=False)
+
+    def on_mount(self) -> None:
+        """Starts looking."""
+        self._start()
+
+    @work(thread=True, exclusive=True, group="wordings", exit_on_error=False)
+    def _start(self) -> None:
+        try:
+            self.post_message(self.Found(self._look()))
+        except IepwriterError as error:
+            self.post_message(self.Found([], str(error)))
+
+    def on_wordings_page_found(self, message: Found) -> None:
+        """Shows the wordings, each with its remarks."""
+        self._found = message.wordings
+        hint = "Enter takes one, Esc leaves it as it is. Ctrl+Z in the letter brings the old one back."
+        self.query_one("#hint", Static).update(clean(message.problem) or (hint if self._found else _NONE))
+        listed = self.query_one(OptionList)
+        for wording in self._found:
+            remarks = "; ".join(f.message for f in wording.findings) or "no remarks"
+            listed.add_option(Option(clean(f"{wording.kind}: {wording.text} ({remarks})")))
+        if self._found:
+            listed.highlighted = 0
+            listed.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Gives the wording back."""
+        event.stop()
+        self.dismiss(self._found[event.option_index].text)
+
+    def action_take(self) -> None:
+        """Takes the wording under the cursor."""
+        self.query_one(OptionList).action_select()
+
+    def action_back(self) -> None:
+        """Leaves the sentence as it is."""
+        self.dismiss(None)
