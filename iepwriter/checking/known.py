@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from iepwriter.checking.finding import Span
+from iepwriter.checking.remembering import by_paragraph, matches
 
 
 class Kind(StrEnum):
@@ -34,6 +35,11 @@ class Named(Span):
 class _Vocabulary:
     pattern: re.Pattern[str]
     meanings: dict[str, tuple[Kind, str, str]]
+    firsts: frozenset[str]
+    """The first word of every name."""
+
+
+_STARTS = re.compile(r"(?<![\w-])([A-Za-z0-9]+)")
 
 
 @cache
@@ -48,7 +54,8 @@ def _vocabulary() -> _Vocabulary:
             meanings.setdefault(_key(name), (kind, name, ""))
     every = sorted((n for n in meanings), key=len, reverse=True)
     words = "|".join(_spelling(name) for name in every)
-    return _Vocabulary(re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)"), meanings)
+    firsts = frozenset(first[0].lower() for name in every if (first := _STARTS.match(name)))
+    return _Vocabulary(re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)"), meanings, firsts)
 
 
 def _key(name: str) -> str:
@@ -69,12 +76,17 @@ def _spelling(name: str) -> str:
 
 def named(text: str, kind: Kind | None = None) -> list[Named]:
     """All known names in a text, in order; of names within names, the longest. Linear in the text."""
+    return [name for name in _every(text) if kind in (None, name.kind)]
+
+
+@by_paragraph
+def _every(text: str) -> list[Named]:
     vocabulary = _vocabulary()
     found = []
-    for match in vocabulary.pattern.finditer(text):
+    for match in matches(vocabulary.pattern, _STARTS, vocabulary.firsts, text):
         words = " ".join(match[0].split())
         meaning = vocabulary.meanings.get(words) or vocabulary.meanings.get(words.lower())
-        if meaning is not None and kind in (None, meaning[0]):
+        if meaning is not None:
             found.append(Named(match.start(), match.end(), match[0], *meaning))
     return found
 

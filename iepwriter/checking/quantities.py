@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from iepwriter.checking.remembering import by_paragraph, matches
+
 _ONES = dict(
     zip(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -43,6 +45,8 @@ _FIND = re.compile(
     rf"|\b(?P<word>{_SPELLED})\b(?:\s+(?P<word_and>and a half))?(?P<word_tail>[\s-]*[a-z]+\b)?",
     re.I,
 )
+_STARTS = re.compile(r"[$\d]|\b([A-Za-z]+)")
+_FIRSTS = frozenset(_WORDS) | {"half", "quarter", "a", "an", "one"}
 _FIXED = {"half": 30, "quarter": 15, "and": 90, "an": 60}
 
 
@@ -80,8 +84,13 @@ def _half(text: str) -> Fraction:
 
 def quantities(text: str) -> list[Quantity]:
     """All numbers of a text with their units, in order; times are in minutes."""
+    return _plain(text) + _joined(text)
+
+
+@by_paragraph
+def _plain(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for match in _FIND.finditer(text):
+    for match in matches(_FIND, _STARTS, _FIRSTS, text):
         if match["half"]:
             found.append(Quantity(_half(match["half"]), "minute", match.start(), match.end(), True))
         elif match["number"]:
@@ -100,7 +109,7 @@ def quantities(text: str) -> list[Quantity]:
                 unit = "time"
             end = match.end("word_tail") if unit and match["word_tail"] else match.end("word")
             found.append(Quantity(size, unit, match.start(), end, True))
-    return found + _joined(text)
+    return found
 
 
 _TIMES = re.compile(
@@ -109,10 +118,11 @@ _TIMES = re.compile(
 )
 
 
+@by_paragraph
 def _joined(text: str) -> list[Quantity]:
     """The total of `2 x 30 minutes`, which a letter may state."""
     found = []
-    for match in _TIMES.finditer(text):
+    for match in matches(_TIMES, _STARTS, _FIRSTS, text):
         values = [
             Fraction(v) if v[0].isdigit() else _spelled(v)
             for v in (match["a"].replace(",", ""), match["b"].replace(",", ""))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
 from .finding import Category, Finding
+from .prefilter import Prefilter
+from .remembering import LONGEST_KEPT, paragraphs
 from .rule_files import Hit, Page, Rule, RuleError, read_rule
 
 SHIPPED = Path(__file__).parent / "rules"
 _SHOWN = 60
 _Hits: TypeAlias = "tuple[tuple[Rule, Hit], ...]"
-_GAP = re.compile(r"\n[ \t]{0,80}\n")
 _MOST_KEPT = 500
-_LONGEST_KEPT = 10_000
+_SOON = 120
+"""Paragraphs after which finding out which words each pattern needs has paid; one letter has fewer."""
 _MOST_OWN_WORDS = 200
 """Suggestions from the person's own words are made for so many findings; a letter never has more."""
 
@@ -31,6 +32,7 @@ class Rulebook:
     _proved: dict[str, bool] = field(default_factory=dict, repr=False)
 
     _seen: dict[str, _Hits] = field(default_factory=dict, repr=False)
+    _looked: int = field(default=0, repr=False)
 
     @classmethod
     def load(cls, folders: Iterable[Path] = ()) -> Rulebook:
@@ -69,6 +71,10 @@ class Rulebook:
         own = len(kept) <= _MOST_OWN_WORDS
         return [self._finding(rule, hit, text, own) for rule, hit in kept]
 
+    def forget(self) -> None:
+        """Drop what is remembered of earlier texts."""
+        self._seen.clear()
+
     def categories(self, text: str) -> frozenset[Category]:
         """The categories found in a text, without suggestions: quick, for sorting clauses."""
         return frozenset(rule.category for rule, _ in self._hits(text))
@@ -76,7 +82,7 @@ class Rulebook:
     def _hits(self, text: str) -> list[tuple[Rule, Hit]]:
         """What the rules match, in each paragraph and in the whole."""
         found = []
-        for start, end in _paragraphs(text):
+        for start, end in paragraphs(text):
             found += [(rule, hit.moved(start)) for rule, hit in self._in_paragraph(text[start:end])]
         whole = [rule for rule in self.rules if rule.whole_text]
         if whole:
@@ -84,13 +90,28 @@ class Rulebook:
             found += [(rule, hit) for rule in whole for hit in rule.hits(page)]
         return found
 
+    def _may_match(self, page: Page) -> list[Rule]:
+        """The rules about a paragraph, without patterns that need words which are not in it."""
+        self._looked += 1
+        if self._looked <= _SOON and "_patterns" not in self.__dict__:
+            return [rule for rule in self.rules if not rule.whole_text]
+        singles, prefilter = self._patterns
+        return [singles[number] for number in prefilter.possible(page.normal)]
+
+    @cached_property
+    def _patterns(self) -> tuple[list[Rule], Prefilter]:
+        """Each rule about a paragraph once for each of its patterns, and which of these a text needs to be shown."""
+        rules = [rule for rule in self.rules if not rule.whole_text]
+        singles = [replace(rule, patterns=(pattern,)) for rule in rules for pattern in rule.patterns]
+        return singles, Prefilter([rule.patterns[0] for rule in singles])
+
     def _in_paragraph(self, text: str) -> _Hits:
         """What the rules match in one paragraph, remembered."""
         known = self._seen.get(text)
         if known is None:
             page = Page(text)
-            known = tuple((rule, hit) for rule in self.rules if not rule.whole_text for hit in rule.hits(page))
-            if len(text) <= _LONGEST_KEPT:
+            known = tuple((rule, hit) for rule in self._may_match(page) for hit in rule.hits(page))
+            if len(text) <= LONGEST_KEPT:
                 while len(self._seen) >= _MOST_KEPT:
                     self._seen.pop(next(iter(self._seen)), None)
                 self._seen[text] = known
@@ -132,15 +153,6 @@ class Rulebook:
             while len(self._proved) > 10 * _MOST_OWN_WORDS:
                 self._proved.pop(next(iter(self._proved)), None)
         return self._proved[suggestion]
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each paragraph; blank lines are between them."""
-    start = 0
-    for gap in _GAP.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, len(text)
 
 
 def _longest(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:

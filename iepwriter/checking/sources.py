@@ -6,6 +6,7 @@ import re
 
 from iepwriter.checking.finding import Span
 from iepwriter.checking.known import Kind, named
+from iepwriter.checking.remembering import by_paragraph
 
 _BY = r"(?:\s(?:by|of|from)\s(?:Dr\.?|Mr\.?|Ms\.?|Mrs\.?|[A-Z][a-z]+)(?:\s[A-Z][\w'-]{1,20}){0,2})"
 _NOUN = (
@@ -39,6 +40,7 @@ _WHOSE = re.compile(
 )
 
 
+@by_paragraph
 def sources(text: str) -> list[Span]:
     """The words that name a source, in order; a report that is only asked for is none."""
     found: list[Span] = []

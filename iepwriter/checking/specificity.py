@@ -10,6 +10,7 @@ from iepwriter.checking.asking import next_question
 from iepwriter.checking.concerns import Part, parts
 from iepwriter.checking.finding import ConcernCoverage, Span
 from iepwriter.checking.quantities import quantities
+from iepwriter.checking.remembering import by_paragraph
 from iepwriter.checking.sources import sources
 from iepwriter.checking.units import rates
 
@@ -64,11 +65,31 @@ def _spans(text: str, matches: Iterable[re.Match[str]]) -> list[Span]:
     return [Span(m.start(), m.end(), m[0]) for m in matches]
 
 
+@by_paragraph
+def _other_amounts(text: str) -> list[Span]:
+    return _spans(text, _OTHER_AMOUNTS.finditer(text))
+
+
+@by_paragraph
+def _compared(text: str) -> list[Span]:
+    return _spans(text, _COMPARES.finditer(text))
+
+
+@by_paragraph
+def _requests(text: str) -> list[Span]:
+    return _spans(text, _REQUEST.finditer(text))
+
+
+@by_paragraph
+def _questions(text: str) -> list[Span]:
+    return _spans(text, _QUESTION.finditer(text))
+
+
 def amounts(text: str) -> list[Span]:
     """The amounts of a text, with the period that belongs to each."""
     found = [Span(r.start, r.end, text[r.start : r.end]) for r in rates(text)]
     found += [Span(q.start, q.end, text[q.start : q.end]) for q in quantities(text) if q.unit in _UNITS]
-    found += _spans(text, _OTHER_AMOUNTS.finditer(text))
+    found += _other_amounts(text)
     kept: list[Span] = []
     for span in sorted(found, key=lambda s: (s.start, -s.end)):
         if not kept or span.start >= kept[-1].end:
@@ -78,7 +99,7 @@ def amounts(text: str) -> list[Span]:
 
 def _comparisons(text: str, found: list[Span]) -> list[Span]:
     """Proposed against needed: said in one phrase, or both said and one of them an amount."""
-    said = _spans(text, _COMPARES.finditer(text))
+    said = _compared(text)
     if said or not found:
         return said
     proposed, needed = list(_PROPOSED.finditer(text)), list(_NEEDED.finditer(text))
@@ -97,8 +118,8 @@ def _cover(text: str, part: Part, child: str) -> ConcernCoverage:
             "amount": found,
             "evidence": [*_of_the_case(words, part), *sources(words)],
             "comparison": _comparisons(words, found),
-            "request": _spans(words, _REQUEST.finditer(words)),
-            "question": _spans(words, _QUESTION.finditer(words)),
+            "request": _requests(words),
+            "question": _questions(words),
         }
         for name, spans in pieces.items():
             there[name] += [Span(start + s.start, start + s.end, s.text) for s in spans]
