@@ -32,10 +32,16 @@ ACTIONS = (
     Action("search", "home", "f3", "search", "Search", "Search your letters; Enter goes to those that were found."),
     Action("leave", "home", "escape", "leave", "Close", "Close the app. Everything is kept."),
     Action("draft", "tell", "f2", "draft", "Write letter", "Write the letter from what you told."),
-    Action("part", "tell", "f4", "part", "Next part", "Go on to the next part of the form."),
-    Action("take", "tell", "f8", "take", "Use fact", "Put the offered amount into the IEP's current amount."),
-    Action("back", "tell", "escape", "back", "Stop/back", "Stop writing, or go back. What you typed is kept."),
+    Action("part", "tell", "f4", "part", "Next part", "Go on to the next part of the form; Shift+F4 goes back."),
+    Action("take", "tell", "f8", "take", "Use fact", "Put the fact that is offered into the field that is named."),
+    Action("skip", "tell", "f7", "skip", "Skip fact", "Leave the offered fact out and see the next one."),
+    Action("concern", "tell", "f6", "concern", "Next concern", "Go to the next concern; past the last, add one."),
+    Action("report", "tell", "f3", "report", "Next report", "Go to the concern's next report; past the last, add one."),
     Action("paper", "tell", "f5", "paper", "Open report", "Open a report, an IEP or an old letter beside your notes."),
+    Action("part-back", "tell", "shift+f4", "part_back", "Part before", "Go back to the part of the form before."),
+    Action("concern-back", "tell", "shift+f6", "concern_back", "Concern before", "Go back to the concern before."),
+    Action("report-back", "tell", "shift+f3", "report_back", "Report before", "Go back to the report before."),
+    Action("back", "tell", "escape", "back", "Stop/back", "Stop writing, or go back. What you typed is kept."),
     Action("next-remark", "letter", "f2", "next", "Next remark", "Go to the next remark in the text."),
     Action("fix", "letter", "f4", "fix", "Use it", "Put in what the remark at the cursor suggests; Ctrl+Z undoes it."),
     Action("reword", "letter", "f6", "reword", "Reword", "Choose another wording for the sentence at the cursor."),
@@ -65,7 +71,7 @@ ACTIONS = (
 def bindings(screen: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
     """The keys of one screen; an id lets a keymap replace the key."""
     return [
-        Binding(a.key, a.name, a.label, id=a.id, priority=a.key not in ("enter",))
+        Binding(a.key, a.name, a.label, show=not a.key.startswith("shift+"), id=a.id, priority=a.key not in ("enter",))
         for a in ACTIONS
         if a.screen in (screen, "all")
     ]

@@ -7,36 +7,46 @@ import threading
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static, TabbedContent, TabPane, TextArea
+from textual.widgets import Footer, Input, Static
 
 from iepwriter.cases import Case, make_case
 from iepwriter.cases.model import Evidence
 from iepwriter.drafting.draft import Progress
 from iepwriter.drafting.result import Draft
 from iepwriter.errors import CaseError, IepwriterError
+from iepwriter.tui import coach
 from iepwriter.tui.actions import bindings
+from iepwriter.tui.arriving import Arriving
 from iepwriter.tui.dialogs import AskName, HelpPage
-from iepwriter.tui.form import FIELDS, GROUPS, WORDS, add_evidence, amounts, case_data, clean, further_evidence, read
+from iepwriter.tui.form import case_data, shown
+from iepwriter.tui.form_view import FormView
 from iepwriter.tui.letter import LetterScreen
+from iepwriter.tui.notes import Notes
 from iepwriter.tui.papers import PaperScreen
 from iepwriter.tui.rooms import Rooms
 
 _KEEP_SECONDS = 0.5
-_TABS = ("who", "words-tab", "concern", "evidence")
 
 
 class TellScreen(Screen[None]):
     """What the person knows, kept within a second of typing."""
 
     BINDINGS = bindings("tell")
+    AUTO_FOCUS = "#child"
+    CSS = """
+    TellScreen #offer { height: auto; max-height: 2; padding: 0 1; color: $text-warning; }
+    TellScreen Arriving { display: none; }
+    TellScreen.-drafting Arriving { display: block; }
+    TellScreen.-drafting FormView, TellScreen.-drafting #offer { display: none; }
+    """
 
     @dataclass
     class Written(Message):
@@ -52,95 +62,137 @@ class TellScreen(Screen[None]):
 
         progress: Progress
 
+    @dataclass
+    class Coached(Message):
+        """The notes have been read by the check."""
+
+        line: str
+
     def __init__(self, rooms: Rooms, base: dict[str, Any] | None = None, *, slot: int | None = None) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
         self.rooms = rooms
-        self.base: dict[str, Any] = base or {}
-        self._kept: dict[str, str] = {}
-        self._drafted: dict[str, str] = {}
+        self.notes = Notes(base or {})
+        self._kept: dict[str, Any] = {}
+        self._drafted: dict[str, Any] = {}
         self._stop: threading.Event | None = None
         self._problem = ""
         # A case file has a place of its own, so that opening one never overwrites an unfinished letter.
         own = -1 - zlib.crc32(json.dumps(base, sort_keys=True).encode()) if base else 0
         self._slot = own if slot is None else slot
 
+    @property
+    def base(self) -> dict[str, Any]:
+        """What is known besides the fields on the screen."""
+        return self.notes.base
+
     def compose(self) -> ComposeResult:
         """The parts of the form, few fields at a time."""
-        self._restore()
-        start = self._kept or {f.id: clean(read(self.base, f)) for f in (*FIELDS, WORDS)}
-        with TabbedContent():
-            with TabPane("1 Who", id="who"):
-                yield from self._fields("Who", start)
-            with TabPane("2 Your words", id="words-tab"):
-                yield Static("Write as you would to a friend. Nobody sees this.", markup=False)
-                yield TextArea(start.get("words", ""), id="words", tab_behavior="focus")
-            with TabPane("3 Concern", id="concern"):
-                yield from self._fields("Concern", start)
-            with TabPane("4 Evidence", id="evidence"):
-                yield from self._fields("Evidence", start)
-                yield Static(further_evidence(self.base), id="more", markup=False)
+        yield FormView(self._restore())
+        yield Arriving()
+        yield Static("", id="offer", markup=False)
         yield Static("", id="coach", markup=False)
         yield Footer()
 
-    def _fields(self, group: str, start: dict[str, str]) -> ComposeResult:
-        with VerticalScroll():
-            for field in GROUPS[group]:
-                yield Static(field.label, markup=False)
-                yield Input(start.get(field.id, ""), id=field.id, compact=True)
-
     def on_mount(self) -> None:
         """Starts keeping what is typed."""
+        self._where()
+        self._ask(self.values())
         self.set_interval(_KEEP_SECONDS, self.keep)
 
-    def _restore(self) -> None:
+    def _restore(self) -> dict[str, str]:
         try:
-            kept = self.rooms.store.unsaved(self._slot) or {}
-            self.base, self._kept = kept.get("base", self.base), kept.get("values", {})
+            kept = self.rooms.store.unsaved(self._slot)
         except IepwriterError as error:
-            self._problem = str(error)
+            self._problem, kept = str(error), None
+        if kept and "values" in kept:
+            self.notes = Notes.from_kept(kept)
+            return dict(kept["values"])
+        return shown(self.base)
+
+    @property
+    def _form(self) -> FormView:
+        return self.query_one(FormView)
 
     def values(self) -> dict[str, str]:
         """What stands on the screen, by field."""
-        found = {field.id: self.query_one(f"#{field.id}", Input).value for field in FIELDS}
-        return found | {"words": self.query_one("#words", TextArea).text}
+        return self._form.values()
 
     def keep(self) -> None:
         """Keeps what is on the screen if it changed, and asks the next question."""
         values = self.values()
-        if values == self._kept:
+        state = self.notes.to_keep(values)
+        if state == self._kept:
             return
         try:
-            self.rooms.store.keep_unsaved(self._slot, {"base": self.base, "values": values})
-            self._kept, self._problem = values, ""
+            self.rooms.store.keep_unsaved(self._slot, state)
+            self._kept, self._problem = state, ""
         except IepwriterError as error:
             self._problem = f"Not kept yet: {error}"
         if self._stop is None:
             self._ask(values)
 
     def _ask(self, values: dict[str, str]) -> None:
-        offered = self._offered(values)
-        line = f"In your words: {offered}. Is this in the IEP now? F8 puts it there." if offered else ""
-        self._coach(self._problem or line or "F4 next part. F2 writes the letter when you are ready.")
-        if not offered and not self._problem:
+        fact = coach.offer(values, self.notes.skipped, date.today())
+        offer = self.query_one("#offer", Static)
+        offer.update(coach.offered(fact) if fact else "")
+        offer.display = fact is not None
+        if self._problem:
+            self._coach(self._problem)
+        elif not coach.told(values).strip():
+            self._coach("F4 next part. F2 writes the letter when you are ready.")
+        else:
             self._question(values)
 
     @work(thread=True, exclusive=True, group="coach", exit_on_error=False)
     def _question(self, values: dict[str, str]) -> None:
-        report = self.rooms.check("\n".join(clean(v) for v in values.values()), None)
-        question = next((c.next_question for c in report.concerns if c.next_question), "")
-        if question:
-            self.app.call_from_thread(self._coach, question)
+        concerns = self.rooms.check(coach.told(values), coach.so_far(self.base, values)).concerns
+        self.post_message(self.Coached(coach.summed_up(concerns[0]) if concerns else ""))
 
-    def _offered(self, values: dict[str, str]) -> str:
-        return next(iter(amounts(values["words"])), "") if not values["current"].strip() else ""
+    def on_tell_screen_coached(self, message: Coached) -> None:
+        """Shows what is there and the next question, unless something more urgent stands there."""
+        if self._stop is None and not self._problem:
+            self._coach(message.line)
 
     def _coach(self, line: str) -> None:
         self.query_one("#coach", Static).update(line)
 
+    def _where(self) -> None:
+        self._form.say_where(self.base, self.notes.at, *self.notes.counts())
+
     def action_take(self) -> None:
-        """Puts the offered amount into the form."""
-        if offered := self._offered(self.values()):
-            self.query_one("#current", Input).value = offered
+        """Puts the offered fact into its field."""
+        if fact := coach.offer(self.values(), self.notes.skipped, date.today()):
+            self.query_one(f"#{fact.field}", Input).value = fact.value
+            self.keep()
+
+    def action_skip(self) -> None:
+        """Passes the offered fact over."""
+        if fact := coach.offer(self.values(), self.notes.skipped, date.today()):
+            self.notes.skipped.add(coach.key(fact))
+            self.keep()
+
+    def action_concern(self, by: int = 1) -> None:
+        """Shows the next concern, a new one after the last that has something."""
+        self._move(self.notes.to_concern(self.values(), by))
+
+    def action_concern_back(self) -> None:
+        """Shows the concern before."""
+        self.action_concern(-1)
+
+    def action_report(self, by: int = 1) -> None:
+        """Shows the next report of this concern, a new one after the last that has something."""
+        self._move(self.notes.to_report(self.values(), by))
+        self._form.go_to("source")
+
+    def action_report_back(self) -> None:
+        """Shows the report before."""
+        self.action_report(-1)
+
+    def _move(self, values: dict[str, str]) -> None:
+        self._form.fill(values)
+        self._where()
+        self.keep()
 
     def action_paper(self) -> None:
         """Opens a report beside the notes."""
@@ -156,34 +208,45 @@ class TellScreen(Screen[None]):
                 self.query_one("#source", Input).value = item.source
                 self.query_one("#finding", Input).value = item.finding
             else:
-                add_evidence(self.base, item.source, item.finding)
+                self.notes.add_report(self.values(), item.source, item.finding)
         if taken:
-            # The form shows one; what is kept beside it is not among its values.
-            self._kept = {}
-            self.query_one("#more", Static).update(further_evidence(self.base))
+            self._where()
             self.keep()
             self.notify("In your notes now, under Evidence. Add the date of the report if it has one.")
 
     def action_part(self) -> None:
         """Shows the next part."""
-        tabs = self.query_one(TabbedContent)
-        tabs.active = _TABS[(_TABS.index(tabs.active or "who") + 1) % len(_TABS)]
-        first = {"who": "child", "words-tab": "words", "concern": "area", "evidence": "source"}[tabs.active]
-        self.call_after_refresh(self.query_one(f"#{first}").focus)
+        self._form.turn(1)
+
+    def action_part_back(self) -> None:
+        """Shows the part before."""
+        self._form.turn(-1)
 
     def action_draft(self) -> None:
-        """Writes the letter in the background."""
+        """Writes the letter in the background, or goes to what it still needs."""
         if self._stop is not None:
             return
         self.keep()
+        data = case_data(self.base, self.values(), self.notes.at)
+        if gap := coach.first_gap(data):
+            self._go_to_gap(*gap)
+            return
         try:
-            case = make_case(case_data(self.base, self.values()), "still to fill in")
+            case = make_case(data, "still to fill in")
         except CaseError as error:
             self._coach(error.problems[0])
             return
         self._stop, self._drafted = threading.Event(), self._kept
+        self.add_class("-drafting")
+        self.query_one(Arriving).start()
         self._coach("Writing. Esc stops.")
         self._write(case, self._stop)
+
+    def _go_to_gap(self, field: str, concern: int, report: int, sentence: str) -> None:
+        self._move(self.notes.to(self.values(), concern, report))
+        self._form.go_to(field)
+        self.notify(sentence, markup=False)
+        self._coach(sentence)
 
     @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
     def _write(self, case: Case, stop: threading.Event) -> None:
@@ -197,21 +260,22 @@ class TellScreen(Screen[None]):
 
     def on_tell_screen_said(self, message: Said) -> None:
         """Shows the sentence that was just written."""
-        p = message.progress
         if self._stop is not None and not self._stop.is_set():
-            self._coach(f"{p.step} ({p.done} of {p.total}). Esc stops. {clean(p.sentence)}")
+            self._coach(self.query_one(Arriving).come(message.progress))
 
     def on_tell_screen_written(self, message: Written) -> None:
         """Keeps the letter and shows it, or says why there is none."""
         self._stop = None
+        self.remove_class("-drafting")
         self.keep()
         if message.draft is None:
+            self._form.show(self._form.part)
             self._coach(message.problem)
             return
         try:
             label = self.rooms.store.save(message.draft, message.case)
             # What was typed while the letter was being written is not in it, so it stays.
-            if self.values() == self._drafted:
+            if self.notes.to_keep(self.values()) == self._drafted:
                 self.rooms.store.drop_unsaved(self._slot)
             self.app.switch_screen(LetterScreen(self.rooms, label.letter))
         except IepwriterError as error:
@@ -224,7 +288,7 @@ class TellScreen(Screen[None]):
             self._coach("Stopping.")
             return
         self.keep()
-        if not any(self.values().values()) and not self.base.get("concerns"):
+        if self.notes.blank(self.values()):
             with suppress(IepwriterError):
                 self.rooms.store.drop_unsaved(self._slot)
         self.dismiss(None)

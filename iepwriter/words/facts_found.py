@@ -1,0 +1,136 @@
+"""Facts that someone's own words seem to hold, each with the field it may belong to; a person confirms every one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from iepwriter.checking.dates import Mention, mentions
+
+_NUMBER = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|forty-five|sixty|ninety)"
+_AMOUNT = re.compile(
+    rf"\b{_NUMBER}(?:\s*(?:x|times)\s*{_NUMBER})?\s*-?(?:minutes?|mins?|hours?|hrs?|sessions?|times?|x)\b"
+    r"(?:\s*(?:a|per|each|every|/)\s*(?:day|week|month|wk)\b|\s+(?:daily|weekly|monthly)\b)?",
+    re.I,
+)
+_CUES = (
+    (
+        "needed",
+        re.compile(r"\b(?:needs?|should|recommend\w*|requires?|i want|ask(?:ing)? for|at least|minimum)\b", re.I),
+    ),
+    (
+        "proposed",
+        re.compile(r"\b(?:propos\w+|offer\w*|cut\w*|reduc\w+|drop\w*|plans? to|going to|will only|they want)\b", re.I),
+    ),
+    ("current", re.compile(r"\b(?:gets?|getting|has|had|receiv\w+|given|now|currently|from)\b", re.I)),
+)
+_LOWERED = re.compile(r"\b(?:cut|reduc|drop|lower|from|down)\w*\b.*\bto(?: only| just)?\s*$", re.I | re.S)
+_TEST = re.compile(
+    r"\b(?:CELF|WISC|WIAT|WPPSI|WJ|BASC|Vineland|GFTA|PPVT|EVT|DIBELS|KTEA|CTOPP|GORT|ADOS|Conners|Bayley|Beery|SRS|TOWL"
+    r"|Woodcock[- ]Johnson|i-?Ready|FBA)(?:[- ]?(?:[IVX]+|\d+))?\b"
+)
+_REPORT = re.compile(
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Mx)\.? ?[A-Z][\w-]+(?:'s|’s) )?"
+    r"(?:(?:private|independent|outside|speech(?:[- ]language)?|reading|psychoeducational|neuropsych\w*|psychological"
+    r"|occupational therapy|OT|PT|behaviou?r|progress|attendance|nurse(?:'s)?|communication|school)[- ]){0,2}"
+    r"(?:evaluation|assessment|report card|report|screening|log)\b",
+)
+_SCORE = re.compile(
+    r"(?:\b(?:scored?|scores?|tested|reads?|placed|was|is)\b[^.,;!?\n]{0,40}?)?"
+    r"\b(?:\d{1,2}(?:st|nd|rd|th) percentile|(?:standard )?score of \d+|\d+ out of \d+"
+    r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)[- ]grade level)\b"
+    r"|\b\d+(?: ?%| percent)(?!\w)",
+    re.I,
+)
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.? ?[A-Z][\w’'-]+?(?=['’]s\b|\b)(?![\w-])")
+_CHILD = re.compile(r"\b[Mm]y (son|daughter|child|kid|boy|girl),?\s+([A-Z][a-z’'-]+)\b")
+_KIND_OF_CHILD = {"son": "he", "boy": "he", "daughter": "she", "girl": "she"}
+_GRADE = re.compile(
+    r"\b(?:in|a|an) ((?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth)"
+    r"(?=[- ]grade(?:r\b|\b(?! level)))"
+    r"|kindergarten)",
+    re.I,
+)
+_SCHOOL = re.compile(r"\b(?:[A-Z][\w.’'-]+ ){1,3}(?:Elementary|Middle|High|Primary|Academy|Preschool)(?: School)?\b")
+_END = re.compile(r"[.!?](?:\s|$)|\n")
+
+
+@dataclass(frozen=True)
+class FoundFact:
+    """A fact as it stands in the words (`text`), the field it may belong to, and what would be written there."""
+
+    field: str
+    text: str
+    value: str
+    start: int
+
+
+def facts_in(words: str, today: date) -> list[FoundFact]:
+    """Amounts, dates, tests, scores and names of a text in its order, each once.
+
+    A date without a year is taken as the next one for a meeting or a reply, as the last one for a report.
+    """
+    found = [FoundFact(_amount_field(words, m), _plain(m[0]), _plain(m[0]), m.start()) for m in _AMOUNT.finditer(words)]
+    found += [fact for m in mentions(words) if m.month and m.day and (fact := _dated(words, m, today))]
+    for field, pattern in (("source", _TEST), ("source", _REPORT), ("finding", _SCORE), ("addressee", _PERSON)):
+        found += [FoundFact(field, _plain(m[0]), _plain(m[0]), m.start()) for m in pattern.finditer(words)]
+    found += [FoundFact("school", _plain(m[0]), _plain(m[0]), m.start()) for m in _SCHOOL.finditer(words)]
+    found += [FoundFact("grade", m[1], m[1], m.start()) for m in _GRADE.finditer(words)]
+    for m in _CHILD.finditer(words):
+        found.append(FoundFact("child", m[2], m[2], m.start(2)))
+        if m[1] in _KIND_OF_CHILD:
+            found.append(FoundFact("pronouns", f"my {m[1]}", _KIND_OF_CHILD[m[1]], m.start()))
+    once = {(fact.field, fact.value.casefold()): fact for fact in sorted(found, key=_start, reverse=True)}
+    return sorted(once.values(), key=_start)
+
+
+def _start(fact: FoundFact) -> int:
+    return fact.start
+
+
+def amounts_in(words: str) -> list[str]:
+    """The amounts of a text, each once."""
+    return list(dict.fromkeys(_plain(m[0]) for m in _AMOUNT.finditer(words)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _before(words: str, at: int) -> str:
+    """The sentence up to a place in it."""
+    head = words[max(0, at - 160) : at]
+    # "Dr. Chen" ends no sentence.
+    ends = [m.end() for m in _END.finditer(head) if not re.search(r"\b(?:Dr|Mr|Mrs|Ms|Mx)$", head[: m.start()])]
+    return head[ends[-1] :] if ends else head
+
+
+def _sentence(words: str, start: int, end: int) -> str:
+    after = _END.search(words, end)
+    return _before(words, start) + words[start : after.start() if after else end + 80]
+
+
+def _amount_field(words: str, match: re.Match[str]) -> str:
+    before = _before(words, match.start())
+    if _LOWERED.search(before):
+        return "proposed"
+    nearest = [(m.start(), field) for field, cue in _CUES for m in cue.finditer(before)]
+    return max(nearest)[1] if nearest else "current"
+
+
+def _dated(words: str, mention: Mention, today: date) -> FoundFact | None:
+    said = words[mention.start : mention.end]
+    sentence = _sentence(words, mention.start, mention.end)
+    field = "meeting_date" if re.search(r"\bmeet", sentence, re.I) else "date"
+    if re.search(r"\b(?:reply|answer|respond|hear back)\b.*\bby\s*$", _before(words, mention.start), re.I | re.S):
+        field = "reply_by"
+    try:
+        day = date(mention.year or today.year, mention.month, mention.day)
+        if not mention.year and field != "date" and day < today:
+            day = day.replace(year=today.year + 1)
+        if not mention.year and field == "date" and day > today:
+            day = day.replace(year=today.year - 1)
+    except ValueError:
+        return None
+    return FoundFact(field, _plain(said), day.isoformat(), mention.start)
