@@ -17,7 +17,10 @@ else:
 
 _GAP = re.compile(r"\n[ \t]{0,80}\n")
 _MOST_KEPT = 500
+_MOST_TEXTS = 8
 _FORGET: list[Callable[[], None]] = []
+WORD_STARTS = re.compile(r"\b([A-Za-z]+)")
+"""Where a word starts, for `matches`."""
 LONGEST_KEPT = 10_000
 """Characters of the longest paragraph that is worth remembering."""
 
@@ -38,16 +41,21 @@ def by_paragraph(find: Callable[[str], Iterable[Found]]) -> Callable[[str], list
     def remembered(paragraph: str) -> tuple[Found, ...]:
         return tuple(find(paragraph))
 
-    @wraps(find)
-    def in_text(text: str) -> list[Found]:
+    # One check asks for the same things of the same text several times.
+    @lru_cache(maxsize=_MOST_TEXTS)
+    def of_text(text: str) -> tuple[Found, ...]:
         found: list[Found] = []
         for start, end in paragraphs(text):
             paragraph = text[start:end]
             there = remembered(paragraph) if len(paragraph) <= LONGEST_KEPT else find(paragraph)
             found += [_moved(item, start) for item in there] if start else there
-        return found
+        return tuple(found)
 
-    _FORGET.append(remembered.cache_clear)
+    @wraps(find)
+    def in_text(text: str) -> list[Found]:
+        return list(of_text(text))
+
+    _FORGET.extend((remembered.cache_clear, of_text.cache_clear))
     return in_text
 
 

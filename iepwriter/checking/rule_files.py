@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from .finding import Category, Level
-from .masking import mask, normal, sentences
+from .masking import Sentences, mask, normal, sentences
 
 _TITLE = r"(?:mr|mrs|ms|miss|dr|principal)\.? [a-z]{2,20}"
 _ROLE = (
@@ -82,7 +83,11 @@ class Page:
         self.text = text
         self.normal = normal(text)
         self.masked = mask(text)
-        self.sentences = sentences(text)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Where its sentences start; most pages have nothing that needs it."""
+        return sentences(self.text)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from iepwriter.checking.asking import next_question
 from iepwriter.checking.concerns import Part, parts
 from iepwriter.checking.finding import ConcernCoverage, Span
 from iepwriter.checking.quantities import quantities
-from iepwriter.checking.remembering import by_paragraph
+from iepwriter.checking.remembering import WORD_STARTS, by_paragraph, matches
 from iepwriter.checking.sources import sources
 from iepwriter.checking.units import rates
 
@@ -33,6 +33,9 @@ _COMPARES = re.compile(
     r"(?:a|one) (?:third|half|quarter) of)\b",
     re.I,
 )
+_COMPARES_STARTS = frozenset(
+    ("instead", "rather", "compared", "from", "more", "less", "fewer", "insufficient", "below", "short", "a", "one")
+)
 _PROPOSED = re.compile(
     r"\b(?:propos(?:es|ed|al|ing|e)|offer(?:s|ed|ing)?|draft iep|current(?:ly)?|keeping|keeps?|stays?|right now|"
     r"gets only|reduc(?:e|ed|ing|tion)|"
@@ -54,11 +57,14 @@ _REQUEST = re.compile(
     r"\b[^.?!\n]{3,200}",
     re.I,
 )
+_REQUEST_STARTS = frozenset(("i", "we", "please", "my", "our"))
 _QUESTION = re.compile(
     r"[^.?!\n\s][^.?!\n]{2,300}\?|"
     r"\b(?:please )?(?:help me understand|explain (?:to me )?(?:how|why|what|which))\b[^.?!\n]{3,200}",
     re.I,
 )
+
+_ASKS_WITHOUT_MARK = re.compile(r"help me understand|explain", re.I)
 
 
 def _spans(text: str, matches: Iterable[re.Match[str]]) -> list[Span]:
@@ -72,16 +78,18 @@ def _other_amounts(text: str) -> list[Span]:
 
 @by_paragraph
 def _compared(text: str) -> list[Span]:
-    return _spans(text, _COMPARES.finditer(text))
+    return _spans(text, matches(_COMPARES, WORD_STARTS, _COMPARES_STARTS, text))
 
 
 @by_paragraph
 def _requests(text: str) -> list[Span]:
-    return _spans(text, _REQUEST.finditer(text))
+    return _spans(text, matches(_REQUEST, WORD_STARTS, _REQUEST_STARTS, text))
 
 
 @by_paragraph
 def _questions(text: str) -> list[Span]:
+    if "?" not in text and not _ASKS_WITHOUT_MARK.search(text):
+        return []
     return _spans(text, _QUESTION.finditer(text))
 
 
