@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from iepwriter.cases import Case
 from iepwriter.checking.facts import invented
 from iepwriter.checking.finding import Category, Finding, Report
 from iepwriter.checking.mismatch import mismatches
@@ -14,6 +14,9 @@ from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.checking.specificity import covered
 from iepwriter.checking.support import Given
 from iepwriter.checking.tear import above_tear_line
+
+if TYPE_CHECKING:
+    from iepwriter.cases import Case
 
 
 def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *, today: date | None = None) -> Report:

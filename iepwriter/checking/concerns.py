@@ -5,9 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from iepwriter.cases import Case
 from iepwriter.checking.known import Kind, Named, named
+
+if TYPE_CHECKING:
+    from iepwriter.cases import Case
+
 
 _BLOCK = re.compile(r"(?:[^\n]+\n?)+")
 _LIST_LINE = re.compile(r"^[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]", re.M)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from iepwriter.cases import Case
-from iepwriter.cases.model import Concern
 from iepwriter.checking.concerns import Part
 from iepwriter.checking.finding import Category, ConcernCoverage, Finding, Level
 from iepwriter.checking.specificity import amounts
+
+if TYPE_CHECKING:
+    from iepwriter.cases import Case
+    from iepwriter.cases.model import Concern
+
 
 _LETTER = re.compile(
     r"^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to the iep team)\b|^\s*sincerely\b", re.I | re.M

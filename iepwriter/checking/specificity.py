@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from iepwriter.cases import Case
 from iepwriter.checking.asking import next_question
 from iepwriter.checking.concerns import Part, parts
 from iepwriter.checking.finding import ConcernCoverage, Span
@@ -13,6 +13,10 @@ from iepwriter.checking.quantities import quantities
 from iepwriter.checking.remembering import WORD_STARTS, by_paragraph, matches
 from iepwriter.checking.sources import sources
 from iepwriter.checking.units import rates
+
+if TYPE_CHECKING:
+    from iepwriter.cases import Case
+
 
 _UNITS = frozenset(
     {"minute", "session", "percent", "percentile", "time", "point", "word", "incident", "meltdown", "block"}

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from iepwriter.cases import Case
+if TYPE_CHECKING:
+    from iepwriter.cases import Case
 
 
 def _texts(value: object) -> list[str]:

@@ -6,7 +6,6 @@ import argparse
 import json
 from pathlib import Path
 
-from iepwriter.cases import load_case
 from iepwriter.checking.finding import Finding, Report
 from iepwriter.cli.output import put
 
@@ -25,7 +24,12 @@ def handle(options: argparse.Namespace) -> int:
     from iepwriter.checking import check
     from iepwriter.checking.readers import read_text
 
-    case = load_case(options.case) if options.case else None
+    case = None
+    if options.case:
+        # Reading a case needs a library that is slow to import.
+        from iepwriter.cases import load_case
+
+        case = load_case(options.case)
     text = read_text(options.file)
     report = check(text, case)
     if options.json:

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iepwriter.cases import Case, load_case
 from iepwriter.cli.keeping import add_store_option, ask_passphrase, place_of
 from iepwriter.cli.output import put
 from iepwriter.errors import IepwriterError
 
 if TYPE_CHECKING:
+    from iepwriter.cases import Case
     from iepwriter.drafting.result import Draft
 
 
@@ -38,6 +38,8 @@ def _seed(text: str) -> int:
 
 def handle(options: argparse.Namespace) -> int:
     """Drafts, writes, and says what to look at; 1 when the letter has open problems."""
+    from iepwriter.cases import load_case
+
     case = load_case(options.case)
     # Only now: a mistake in the case is told before anything heavy is read.
     from iepwriter import writing
