@@ -9,7 +9,7 @@ from iepwriter.cli.output import put
 
 
 def _examples() -> dict[str, str]:
-    folder = files("iepwriter.cases").joinpath("examples")
+    folder = files("iepwriter").joinpath("cases", "examples")
     return {p.name.removesuffix(".toml"): p.name for p in folder.iterdir() if p.name.endswith(".toml")}
 
 
@@ -23,7 +23,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def handle(options: argparse.Namespace) -> int:
     """Prints the example."""
     put(
-        files("iepwriter.cases").joinpath("examples", _examples()[options.kind]).read_text(encoding="utf-8"),
+        files("iepwriter").joinpath("cases", "examples", _examples()[options.kind]).read_text(encoding="utf-8"),
         None,
     )
     return 0
