@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,14 @@ async def test_before_and_after_stand_beside_each_other_where_there_is_room(
 
 @pytest.fixture
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(App, "suspend", lambda self: nullcontext())
+
+    @contextmanager
+    def suspend(app: App[Any]) -> Iterator[None]:
+        # As the framework does it: an error inside would leave the terminal without the app.
+        yield
+        app.notify("the screen is back")
+
+    monkeypatch.setattr(App, "suspend", suspend)
     monkeypatch.delenv("VISUAL", raising=False)
 
     def script(lines: str) -> None:
@@ -227,6 +235,7 @@ async def test_an_editor_that_fails_changes_nothing_and_says_so(editor: Any) -> 
         before = screen.text
         await pilot.press("ctrl+o")
         await until(pilot, lambda app: any("ended with error 3" in n.message for n in app._notifications))
+        assert any("the screen is back" in n.message for n in app._notifications)
         assert screen.text == before
 
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from iepwriter.cases import load_case
 from iepwriter.checking import check
-from iepwriter.drafting.draft import serious
+from iepwriter.drafting.draft import draft, serious
 from iepwriter.drafting.rewrites import Manner
-from iepwriter.drafting.sentence_at import sentence_at, sentences_of
+from iepwriter.drafting.sentence_at import sentence_at, sentences_of, typed_for
 from iepwriter.drafting.wordings import keeps, wordings
 from iepwriter.words.guard import numbers
+from iepwriter.writing import library
 from tests.fake_engine import FakeEngine
 
 CASE = load_case(Path(__file__).parent / "cases" / "01-speech-minutes.toml")
@@ -98,6 +99,15 @@ def test_the_sentence_at_the_cursor_is_found() -> None:
     found = sentence_at(text, text.index("tested"))
     assert found is not None and text[found.start : found.end] == "Dr. Halloran tested her."
     assert sentence_at("", 0) is None
+
+
+def test_a_reworded_sentence_still_knows_what_was_typed() -> None:
+    result = draft(CASE, None, library().template(CASE.kind))
+    typed = "when nobody gets her she stops trying and points."
+    assert typed_for("When nobody gets her, she stops trying and points.", result) == typed
+    assert typed_for("I would like the team to know that when nobody gets her, she stops trying.", result) == typed
+    assert typed_for("The bus was late on Monday and nobody called.", result) == ""
+    assert typed_for("I ask the team to answer.", None) == ""
 
 
 WORDS = st.lists(

@@ -9,6 +9,7 @@ from textual.widgets import Footer, Static
 
 from iepwriter.cases import Case
 from iepwriter.drafting.result import Draft
+from iepwriter.drafting.sentence_at import drafted, sentences_of
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
@@ -29,17 +30,12 @@ def pairs(text: str, draft: Draft | None) -> str:
     """Sentence by sentence: what was typed, and what stands for it."""
     if draft is None:
         return "No draft of this letter is kept, so its sentences cannot be matched with your words."
-    standing = " ".join(text.split())
+    now = {id(found): span.text for span in sentences_of(text) if (found := drafted(span.text, draft)) is not None}
     lines = []
     for sentence in draft.sentences:
-        if not sentence.replaced:
-            continue
-        now = (
-            sentence.text
-            if sentence.text in standing
-            else f"changed or taken out since; the draft had: {sentence.text}"
-        )
-        lines.append(f"You wrote: {sentence.replaced}\nThe letter: {now}")
+        if sentence.replaced:
+            stands = now.get(id(sentence), f"not in it any more; the draft had: {sentence.text}")
+            lines.append(f"You wrote: {sentence.replaced}\nThe letter: {stands}")
     return "\n\n".join(lines) or "No sentence of the letter stands for words that you typed."
 
 

@@ -83,7 +83,7 @@ class LetterScreen(Sending, Screen[None]):
                 yield Static("", id="panel", markup=False)
                 yield OptionList(id="list", markup=False)
         yield Static(clean(self.version.content.disclaimer), id="disclaimer", markup=False)
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Starts keeping and checking what is typed."""
@@ -141,7 +141,7 @@ class LetterScreen(Sending, Screen[None]):
             rows = lists.left_out(self.draft)
         count = len([row for row in rows if row.start >= 0 or row.left_out])
         name, hint = lists.NAMES[self._panel], lists.HINTS[self._panel]
-        self.query_one("#panel", Static).update(f"{name}: {count}. {hint}. F3: next list. Tab: go there.")
+        self.query_one("#panel", Static).update(f"{name}: {count}. {hint}. F3 next list.")
         if rows == self._rows:
             return
         self._rows = rows

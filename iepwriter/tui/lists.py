@@ -10,9 +10,9 @@ from iepwriter.drafting.sentence_at import sentences_of
 
 NAMES = ("Remarks", "Where it comes from", "Left out")
 HINTS = (
-    "F2 goes to the next, F4 uses a suggestion",
-    "Enter goes to the sentence",
-    "Enter can put one back",
+    "F2 next, F4 use what it suggests",
+    "Tab and Enter go to the sentence",
+    "Tab and Enter put one back",
 )
 
 
@@ -35,7 +35,8 @@ def remarks(findings: tuple[Finding, ...]) -> list[Row]:
         offer = ""
         if f.suggestions:
             offer = f" F4: “{f.suggestions[0]}”" if f.suggestions[0] else " F4: leave these words out"
-        rows.append(Row(f"{f.level}: “{_short(f.text)}” {f.message}{offer}", f.start, f.end, f))
+        words = "" if f.text in f.message else f"“{_short(f.text)}” "
+        rows.append(Row(f"{f.level}: {words}{f.message}{offer}", f.start, f.end, f))
     return rows or [Row("No remarks.")]
 
 

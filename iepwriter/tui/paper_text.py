@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.document._document import Document
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
 from iepwriter.tui.changes import Change
 
+_TAKEN = ("f5", "f6", "f7")
+"""Keys that select lines elsewhere, and have another meaning beside a letter."""
 
-class LetterText(TextArea):
+
+class LetterText(TextArea, inherit_bindings=False):
     """A text area that marks and changes characters `start` to `end`; each change is one step of undo."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        b for b in TextArea.BINDINGS if not (isinstance(b, Binding) and b.key in _TAKEN)
+    ]
 
     @property
     def cursor(self) -> int:

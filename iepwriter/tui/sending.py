@@ -73,10 +73,7 @@ class Sending(_Base):  # type: ignore[misc]
         self.keep()
         text = self.text
         try:
-            command = editor_command()
-            with self.app.suspend():
-                print(f"Your letter is open in {command[0]}. iepwriter goes on when you close it.")
-                changed = clean(edit(text, command))
+            changed = self._edited(text, editor_command())
         except SuspendNotSupported:
             self.notify("This terminal cannot lend itself to another program. Change the letter here.", timeout=10)
             return
@@ -88,3 +85,16 @@ class Sending(_Base):  # type: ignore[misc]
             return
         self.change(Change(0, len(text), changed))
         self.notify("The letter is as your editor left it. Ctrl+Z brings the old text back.")
+
+    def _edited(self, text: str, command: list[str]) -> str:
+        problem: IepwriterError | None = None
+        with self.app.suspend():
+            print(f"Your letter is open in {command[0]}. iepwriter goes on when you close it.")
+            # The screen would not come back if an error left this block.
+            try:
+                text = clean(edit(text, command))
+            except IepwriterError as error:
+                problem = error
+        if problem is not None:
+            raise problem
+        return text
