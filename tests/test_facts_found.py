@@ -50,3 +50,12 @@ def test_a_day_that_does_not_exist_is_not_offered() -> None:
 
 def test_anger_without_facts_offers_nothing() -> None:
     assert seen("They never listen to me and I am so tired of it.") == set()
+
+
+def test_a_typed_amount_is_offered_with_its_unit_spelled_out_and_without_the_service() -> None:
+    assert ("current", "30 minutes a week") in seen("she gets 30 min of speech a week")
+    assert ("proposed", "20 minutes per week") in seen("they want to cut to 20 mins/wk")
+
+
+def test_a_doctor_in_small_letters_is_offered_as_a_source() -> None:
+    assert ("source", "evaluation by Dr. Chen") in seen("dr chen said 90 in the eval from jan 15")

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Checkbox, Input, Static, TextArea
 
 from iepwriter import writing
 from iepwriter.cases import Case
@@ -193,3 +193,14 @@ def test_a_list_that_was_not_touched_keeps_its_items() -> None:
 def test_an_empty_field_is_a_no_and_a_tick_is_a_yes() -> None:
     assert case_data({}, {"area": "x", "non_negotiable": "yes"})["concerns"][0]["non_negotiable"] is True
     assert "non_negotiable" not in case_data({}, {"area": "x"})["concerns"][0]
+
+
+async def test_a_yes_or_no_field_says_its_state_in_words() -> None:
+    app = app_on(memory_store())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        box = app.screen.query_one("#non_negotiable", Checkbox)
+        assert ": NO" in str(box.label)
+        box.value = True
+        await pilot.pause()
+        assert ": YES" in str(box.label)

@@ -70,7 +70,7 @@ class FormView(Vertical):
             for field in GROUPS[group]:
                 value = self._start.get(field.id, "")
                 if field.kind == "yes":
-                    yield Checkbox(field.label, bool(value), id=field.id, compact=True)
+                    yield Checkbox(_said(field.label, bool(value)), bool(value), id=field.id, compact=True)
                 else:
                     yield Static(field.label, markup=False)
                     yield Input(value, id=field.id, compact=True)
@@ -135,6 +135,16 @@ class FormView(Vertical):
         if event.tab.id and event.tab.id != f"tab-{self.part}":
             self._open(event.tab.id.removeprefix("tab-"))
 
+    @on(Checkbox.Changed)
+    def _say_yes_or_no(self, event: Checkbox.Changed) -> None:
+        label = next(field.label for field in FIELDS if field.id == event.checkbox.id)
+        event.checkbox.label = _said(label, event.value)
+
     @on(Input.Submitted)
     def _next(self) -> None:
         self.screen.focus_next()
+
+
+def _said(label: str, on: bool) -> str:
+    """A yes-or-no field with its state in words, since its mark differs in colour alone."""
+    return f"{label}: {'YES' if on else 'NO'} (Space changes it)"

@@ -11,9 +11,11 @@ from iepwriter.checking.dates import Mention, mentions
 _NUMBER = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|forty-five|sixty|ninety)"
 _AMOUNT = re.compile(
     rf"\b{_NUMBER}(?:\s*(?:x|times)\s*{_NUMBER})?\s*-?(?:minutes?|mins?|hours?|hrs?|sessions?|times?|x)\b"
+    r"(?P<what>\s+of\s+[a-z-]+(?:\s+(?!an?\b|per\b|each\b|every\b)[a-z-]+){0,2}(?=\s*(?:a|per|each|every|/)\s*(?:day|week|month|wk)\b))?"
     r"(?:\s*(?:a|per|each|every|/)\s*(?:day|week|month|wk)\b|\s+(?:daily|weekly|monthly)\b)?",
     re.I,
 )
+_SHORT = ((r"(?i)\bmins?\b", "minutes"), (r"(?i)\bhrs?\b", "hours"), (r"(?i)\bwk\b", "week"), (r"\s*/\s*", " per "))
 _CUES = (
     (
         "needed",
@@ -44,6 +46,12 @@ _SCORE = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.? ?[A-Z][\w’'-]+?(?=['’]s\b|\b)(?![\w-])")
+_DOCTOR = re.compile(
+    r"\b(?:dr|doctor)\.? (?P<name>[a-z][\w'-]{1,24}) (?:said|says|wrote|writes|found|recommend\w*|gave|did)\b"
+    r"[^.!?\n]{0,80}?\b(?P<kind>eval|evaluation|assessment|report|letter|screening)\b",
+    re.I,
+)
+_KINDS = {"eval": "evaluation"}
 _CHILD = re.compile(r"\b[Mm]y (son|daughter|child|kid|boy|girl),?\s+([A-Z][a-z’'-]+)\b")
 _KIND_OF_CHILD = {"son": "he", "boy": "he", "daughter": "she", "girl": "she"}
 _GRADE = re.compile(
@@ -71,7 +79,10 @@ def facts_in(words: str, today: date) -> list[FoundFact]:
 
     A date without a year is taken as the next one for a meeting or a reply, as the last one for a report.
     """
-    found = [FoundFact(_amount_field(words, m), _plain(m[0]), _plain(m[0]), m.start()) for m in _AMOUNT.finditer(words)]
+    found = [FoundFact(_amount_field(words, m), _plain(m[0]), _amount(m), m.start()) for m in _AMOUNT.finditer(words)]
+    for m in _DOCTOR.finditer(words):
+        kind = _KINDS.get(m["kind"].lower(), m["kind"].lower())
+        found.append(FoundFact("source", _plain(m[0]), f"{kind} by Dr. {m['name'].capitalize()}", m.start()))
     found += [fact for m in mentions(words) if m.month and m.day and (fact := _dated(words, m, today))]
     for field, pattern in (("source", _TEST), ("source", _REPORT), ("finding", _SCORE), ("addressee", _PERSON)):
         found += [FoundFact(field, _plain(m[0]), _plain(m[0]), m.start()) for m in pattern.finditer(words)]
@@ -91,7 +102,15 @@ def _start(fact: FoundFact) -> int:
 
 def amounts_in(words: str) -> list[str]:
     """The amounts of a text, each once."""
-    return list(dict.fromkeys(_plain(m[0]) for m in _AMOUNT.finditer(words)))
+    return list(dict.fromkeys(_amount(m) for m in _AMOUNT.finditer(words)))
+
+
+def _amount(match: re.Match[str]) -> str:
+    """An amount without the service that it is of, its unit spelled out."""
+    text = match[0].replace(match["what"] or "", "", 1)
+    for short, whole in _SHORT:
+        text = re.sub(short, whole, text)
+    return _plain(text)
 
 
 def _plain(text: str) -> str:
