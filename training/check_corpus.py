@@ -43,7 +43,7 @@ def numbers(text: str) -> set[str]:
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text.lower().replace("’", "'"))
     for word, value in WORDS.items():
         text = re.sub(rf"\b{word}\b", str(value), text)
-    return set(NUMBER.findall(text))
+    return {number.replace(":", ".") for number in NUMBER.findall(text)}
 
 
 def negations(text: str) -> int:
