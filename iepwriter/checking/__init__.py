@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from iepwriter.checking.facts import invented
-from iepwriter.checking.finding import Category, Finding, Report
+from iepwriter.checking.finding import TONE, Category, Finding, Report
+from iepwriter.checking.fixing import Looked, fixed
+from iepwriter.checking.masking import sentences
 from iepwriter.checking.mismatch import mismatches
 from iepwriter.checking.missing import missing
 from iepwriter.checking.private import leaks
 from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.checking.specificity import covered
+from iepwriter.checking.suggest import suggested
 from iepwriter.checking.support import Given
 from iepwriter.checking.tear import above_tear_line
 
 if TYPE_CHECKING:
     from iepwriter.cases import Case
+
+__all__ = ["check", "fixed"]
+
+_MOST_SUGGESTED = 200
+"""Findings that get their own suggestions; a letter never has more."""
 
 
 def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *, today: date | None = None) -> Report:
@@ -25,7 +34,8 @@ def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *,
     What lies below the tear line of a finished letter is not read. `today` is the date of a letter without one.
     """
     letter = above_tear_line(text)
-    found = (rules or shipped()).scan(letter)
+    book = rules or shipped()
+    found = _with_own_words(letter, book)
     concerns = covered(letter, case)
     found += [*mismatches(letter, [part for part, _ in concerns]), *missing(letter, concerns, case)]
     if case is not None:
@@ -33,6 +43,16 @@ def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *,
         found = [f for f in found if not _told(f, case)]
         found += [*invented(letter, given), *leaks(letter, given)]
     return Report(tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule))), tuple(there for _, there in concerns))
+
+
+def _with_own_words(letter: str, book: RuleBook) -> list[Finding]:
+    """What the rules find, each with replacements that fit into its sentence."""
+    found = book.scan(letter)
+    if not any(f.category in TONE for f in found[:_MOST_SUGGESTED]):
+        return found
+    look, split = Looked(book), sentences(letter)
+    better = [replace(f, suggestions=suggested(f, letter, split, look)) for f in found[:_MOST_SUGGESTED]]
+    return better + found[_MOST_SUGGESTED:]
 
 
 def _told(finding: Finding, case: Case) -> bool:

@@ -79,6 +79,10 @@ class Rulebook:
         """The categories found in a text, without suggestions: quick, for sorting clauses."""
         return frozenset(rule.category for rule, _ in self._hits(text))
 
+    def stretches(self, text: str) -> list[tuple[Category, int, int]]:
+        """Category, start and end of every finding, without messages and suggestions."""
+        return [(rule.category, hit.start, hit.end) for rule, hit in _longest(self._hits(text))]
+
     def _hits(self, text: str) -> list[tuple[Rule, Hit]]:
         """What the rules match, in each paragraph and in the whole."""
         found = []

@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from iepwriter.checking.finding import Finding, Report
 from iepwriter.cli.output import put
+from iepwriter.cli.told import told
+from iepwriter.errors import IepwriterError
+
+if TYPE_CHECKING:
+    from iepwriter.cases import Case
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,6 +21,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("file", metavar="FILE", help="txt, md, docx or pdf; - reads what is piped in")
     command.add_argument("--case", metavar="CASE.toml", type=Path, help="also check every fact against this case")
     command.add_argument("--json", action="store_true", help="the findings as JSON")
+    command.add_argument("--fix", action="store_true", help="show what would be said differently, as a unified diff")
+    command.add_argument("--apply", action="store_true", help="with --fix: write the changes into a txt or md file")
     command.set_defaults(handle=handle)
 
 
@@ -31,6 +38,8 @@ def handle(options: argparse.Namespace) -> int:
 
         case = load_case(options.case)
     text = read_text(options.file)
+    if options.fix or options.apply:
+        return _fix(options, text, case)
     report = check(text, case)
     if options.json:
         put(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", None)
@@ -39,24 +48,11 @@ def handle(options: argparse.Namespace) -> int:
     return 1 if report.findings else 0
 
 
-def _place(text: str, start: int) -> str:
-    line = text.count("\n", 0, start) + 1
-    return f"line {line}, column {start - (text.rfind(chr(10), 0, start) + 1) + 1}"
+def _fix(options: argparse.Namespace, text: str, case: Case | None) -> int:
+    if not options.fix:
+        raise IepwriterError("--apply does nothing alone.", "Add --fix: iepwriter check FILE --fix --apply")
+    if options.json:
+        raise IepwriterError("--fix shows a diff, --json findings.", "Choose one of them.")
+    from iepwriter.cli.fix import fix
 
-
-def _finding(text: str, finding: Finding) -> str:
-    quoted = " ".join(finding.text.split())
-    lines = [f'{_place(text, finding.start)}: "{quoted}"', f"  {finding.message}", f"  Why: {finding.why}"]
-    if finding.suggestions:
-        ways = [f'"{s}"' if s else "leave these words out" for s in finding.suggestions]
-        lines.append("  Instead: " + " or ".join(ways))
-    return "\n".join(lines)
-
-
-def told(text: str, report: Report) -> str:
-    """A report for reading: each finding with its place, the reason, and what to write instead."""
-    parts = [_finding(text, finding) for finding in report.findings]
-    parts += [f"To make it more specific: {c.next_question}" for c in report.concerns if c.next_question]
-    if not report.findings:
-        parts.insert(0, "Nothing to change.")
-    return "\n\n".join(parts) + "\n"
+    return fix(options.file, text, case, apply=options.apply)

@@ -1,0 +1,138 @@
+"""Turns one accusing clause into a request, a concern or a question about the same thing, in the person's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+_BASES = {
+    form: base
+    for base, forms in {
+        "listen": "listens listened listening", "call": "calls called calling", "give": "gives gave given giving",
+        "read": "reads reading", "answer": "answers answered answering", "help": "helps helped helping",
+        "respond": "responds responded responding", "reply": "replies replied replying", "tell": "tells told telling",
+        "follow": "follows followed following", "send": "sends sent sending", "let": "lets letting",
+        "provide": "provides provided providing", "talk": "talks talked talking", "keep": "keeps kept keeping",
+        "communicate": "communicates communicated communicating", "include": "includes included including",
+        "share": "shares shared sharing", "show": "shows showed shown showing", "return": "returns returned returning",
+        "make": "makes made making", "check": "checks checked checking", "teach": "teaches taught teaching",
+        "work": "works worked working", "train": "trains trained training", "write": "writes wrote written writing",
+        "support": "supports supported supporting", "explain": "explains explained explaining",
+        "use": "uses used using",
+        "put": "puts putting", "look": "looks looked looking", "watch": "watches watched watching",
+        "pay": "pays paid paying", "hear": "hears heard hearing", "meet": "meets met meeting",
+        "take": "takes took taken taking",
+        "try": "tries tried trying", "believe": "believes believed believing",
+        "protect": "protects protected protecting",
+        "consider": "considers considered considering", "change": "changes changed changing",
+        "ask": "asks asked asking",
+        "serve": "serves served serving", "implement": "implements implemented implementing",
+    }.items()
+    for form in (base, *forms.split())
+}  # fmt: skip
+_VERB = "|".join(sorted(_BASES, key=len, reverse=True))
+_YOU = r"(?:you people|you guys|you folks|you all|all of you|you|u people|u guys|u|y['’]?all|ya)"
+_ADJECTIVE = r"(?:(?:iep|whole|entire|school|special ed|special education|speech) )?"
+_GROUP = (
+    rf"(?:the|this|that|your|ur|our|his|her|their) {_ADJECTIVE}(?:school|team|teachers?|staff|district|principal|"
+    r"administration|office|department|case manager|therapists?|psychologist|aides?|people|director|coordinator)"
+)
+_THEY = rf"(?:they|{_GROUP}|(?:mr|mrs|ms|dr)\.? [a-z]{{2,20}}|principal [a-z]{{2,20}})"
+_AT = (
+    r"(?: (?:here|there|(?:at|in|on) "
+    r"(?:the|this|that|your|his|her|our) (?:iep )?(?:school|team|staff|district|office)))?"
+)
+_NOBODY = rf"(?:nobody|no[- ]?one|not one person|not a single person|none of (?:you|them)){_AT}(?: of you)?"
+_ANYONE = rf"(?P<who>{_YOU}|{_THEY}|{_NOBODY})"
+_BOOST = (
+    r"(?:(?:just|simply|clearly|obviously|really|still|honestly|always|constantly|completely|literally|even) ){0,3}"
+)
+_NOT = (
+    r"(?:never|won['’]?t|will not|don['’]?t|do not|doesn['’]?t|does not|didn['’]?t|did not|refuses? to|refused to|"
+    r"keeps? refusing to|fails? to|failed to|can['’]?t|couldn['’]?t|always (?:forget|refuse|fail)s? to|"
+    r"(?:have|has|had) (?:never|not|failed to)|haven['’]?t|hasn['’]?t|(?:are|is|were|was) failing to)"
+)
+_EVEN = r"(?: (?:even|ever|actually|bother(?:s|ed)? to|want(?:s|ed)? to|manage(?:s|d)? to|bothered to)){0,2}"
+_THING = r"(?P<thing>(?:my|his|her|our|their|the|this|these|those|every|any|an?) [^.;:!?\n]{2,80}?)"
+_END = r"[\s!.?]*$"
+_MAIL = re.compile(
+    r"(?:my|our|the|every) (?:\w{1,12} ){0,2}(?:e-?mails?|calls?|messages?|letters?|questions?|requests?)\b", re.I
+)
+_PLANS = re.compile(
+    r"(?:his|her|the|my \w{1,12}['’]s|our \w{1,12}['’]s) (?:iep|plan|504 plan|504|accommodations?|goals?)\b", re.I
+)
+_CHILD = r"(?P<child>him|her|(?:my|our) (?:\w{1,12} )?(?:son|daughter|child|kids?|boy|girl)|these kids|our kids|them)"
+
+
+def _asked(match: re.Match[str]) -> str:
+    who = "you" if re.match(_YOU + r"\b", match["who"], re.I) else "the team"
+    rest = " ".join(match["rest"].split())
+    return f"I am asking {who} to {_BASES[match['verb'].lower()]}{' ' + rest if rest else ''}"
+
+
+def _given(match: re.Match[str]) -> str:
+    """What is not enough is looked at, since "enough" is no amount that can be asked for."""
+    who = {"him": "he", "her": "she", "them": "they"}.get(match["child"].lower(), match["child"])
+    return f"I would like to look together at the {match['thing']} that {who} gets".replace("they gets", "they get")
+
+
+def _about(match: re.Match[str]) -> str:
+    return f"I am concerned about {_tail(match['thing'])}"
+
+
+def _unanswered(match: re.Match[str]) -> str:
+    thing = _tail(match["thing"])
+    if _MAIL.match(thing):
+        return f"I am asking for an answer to {thing}"
+    if _PLANS.match(thing):
+        return f"I am asking the team to follow {thing}"
+    return f"I am asking the team to look at {thing}"
+
+
+def _together(match: re.Match[str]) -> str:
+    return f"I would like to look together at {_tail(match['thing'])}"
+
+
+def _for_child(match: re.Match[str]) -> str:
+    return f"I would like to understand what has been done for {match['child']}"
+
+
+def _tail(words: str) -> str:
+    return " ".join(words.split())
+
+
+_AGAIN = r"(?:keep|keeps|kept|continue to|continues to|always|constantly|just|all|have been|are|is|were|has|have)"
+_TURNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.I), made)
+    for pattern, made in (
+        (rf"{_ANYONE} {_BOOST}{_NOT}{_EVEN} (?:give|provide|offer|get)s? {_CHILD}(?: with)? enough "
+         rf"(?P<thing>services|minutes|help|support|therapy|time|instruction){_END}", _given),
+        (rf"{_ANYONE} (?:{_AGAIN} )?(?:lying|lied|lies?)(?: to (?:me|us))? about {_THING}{_END}", _together),
+        (rf"{_ANYONE} {_BOOST}{_NOT}{_EVEN} (?P<verb>{_VERB})\b(?P<rest>[^;:!?\n]{{0,120}}?){_END}", _asked),
+        (rf"(?P<who>{_NOBODY}) (?:(?:ever|even|really|actually|has|have|is|bothers? to|bothered to|wants? to) ){{0,3}}"
+         rf"(?P<verb>{_VERB})\b(?P<rest>[^;:!?\n]{{0,120}}?){_END}", _asked),
+        (rf"{_ANYONE} {_BOOST}(?:are not|aren['’]?t|is not|isn['’]?t|were not|weren['’]?t|r not|have not been|"
+         rf"haven['’]?t been) {_BOOST}(?P<verb>{_VERB})\b(?P<rest>[^;:!?\n]{{0,120}}?){_END}", _asked),
+        (rf"{_ANYONE} {_BOOST}(?:don['’]?t|do not|doesn['’]?t|does not|never|couldn['’]?t|could not|could) "
+         rf"(?:even |really )?(?:care|cared)(?: less)?(?: at all)? about {_THING}{_END}", _about),
+        (rf"(?P<who>{_NOBODY}) (?:really |even |ever )?(?:cares?|cared) about {_THING}{_END}", _about),
+        (rf"{_ANYONE} (?:{_AGAIN} )?(?:{_AGAIN} )?ignor(?:e|es|ed|ing) {_THING}{_END}", _unanswered),
+        (rf"{_ANYONE} (?:{_AGAIN} ){{1,2}}(?:los|cancel|chang|mov|delay|forget|push|skip|drop)\w{{1,5}} {_THING}"
+         rf"{_END}",
+         _together),
+        (rf"{_ANYONE} (?:{_AGAIN} ){{0,2}}(?:lost|cancell?ed|skipped|dropped|ruined|messed up|wasted) {_THING}"
+         rf"{_END}", _together),
+        (rf"{_ANYONE} (?:{_AGAIN} ){{0,2}}(?:fail(?:ed|ing)?|let(?:ting)?|abandon(?:ed|ing)|neglect(?:ed|ing)?|"
+         rf"gave up on|giv(?:en|ing) up on) {_CHILD}(?: down)?{_END}", _for_child),
+    )
+)  # fmt: skip
+
+
+def turned(clause: str) -> Iterator[str]:
+    """Calm statements about the same thing as an accusing clause, best first, without a full stop at the end."""
+    words = " ".join(clause.split())
+    words = words.lower() if words.isupper() else words
+    for pattern, made in _TURNS:
+        match = pattern.match(words)
+        if match is not None:
+            yield made(match)
