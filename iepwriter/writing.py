@@ -11,7 +11,7 @@ from iepwriter.drafting.engine import Engine
 from iepwriter.drafting.library import Library
 from iepwriter.drafting.result import Draft
 from iepwriter.drafting.wordings import Wording, wordings
-from iepwriter.models import paths
+from iepwriter.models import choice, paths
 
 DEFAULT_MODEL = "smollm2-135m"
 
@@ -32,18 +32,20 @@ def open_model(model: str = DEFAULT_MODEL) -> Engine:
 def draft(
     case: Case,
     *,
-    model: str = DEFAULT_MODEL,
+    model: str | None = None,
     engine: Engine | None = None,
     seed: int = 1,
     said: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Draft:
-    """A letter for a case, written with an installed model or with an engine that is passed in.
+    """A letter for a case, written with a model or with an engine that is passed in.
 
+    `model` is a name, a path, or `none` for the program's own mending alone; None takes the remembered choice.
     Raises ModelError when the model is missing or broken, TemplateError when a template is.
     """
     template = library().template(case.kind)
-    if engine is None:
+    model = model or choice.remembered() or DEFAULT_MODEL
+    if engine is None and model != choice.NONE:
         said(Progress("loading the model", 0, 1))
         engine = open_model(model)
     return draft_with(case, engine, template, seed=seed, said=said, stop=stop)

@@ -33,11 +33,12 @@ def handle(options: argparse.Namespace) -> int:
         # Called by the app after its first paint: the letters, the check and the drafting are slow to import.
         from iepwriter import writing
         from iepwriter.checking import check
+        from iepwriter.models.fetching import get
         from iepwriter.store import open_store
         from iepwriter.tui.rooms import Rooms
 
         opened.append(open_store(place_of(options)))
-        return Rooms(opened[0], writing.draft, check)
+        return Rooms(opened[0], writing.draft, check, get)
 
     app = IepwriterApp(rooms, case, config=paths.config_folder())
     try:

@@ -24,7 +24,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of the screen")
     command.add_argument("--json", action="store_true", help="the letter with origins and findings, as JSON")
     command.add_argument("--seed", type=_seed, default=1, metavar="N", help="another number, another wording (1)")
-    command.add_argument("--model", default=None, metavar="ID", help="a model of the catalogue or a .gguf file")
+    command.add_argument("--model", default=None, metavar="ID", help="a model of the catalogue, a .gguf file, or none")
     command.add_argument("--no-save", action="store_true", help="keep nothing of this letter on disk")
     add_store_option(command)
     command.set_defaults(handle=handle)
@@ -51,8 +51,7 @@ def handle(options: argparse.Namespace) -> int:
     watcher = Watcher()
     try:
         with stoppable() as stop:
-            model = options.model or writing.DEFAULT_MODEL
-            result = writing.draft(case, model=model, seed=options.seed, said=watcher, stop=stop)
+            result = writing.draft(case, model=options.model, seed=options.seed, said=watcher, stop=stop)
     finally:
         watcher.done()
     if options.json:

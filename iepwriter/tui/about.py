@@ -7,6 +7,11 @@ ABOUT = {
         "These are your letters, the one you changed last on top. Choose one with the arrow keys, or start a new one. "
         "Nothing here is ever sent: a letter leaves this computer only when you copy it or save it as a file."
     ),
+    "setup": (
+        "A small language model on this computer picks between wordings of your own sentences. Fetching it is the only "
+        "time that this program uses the network, and it tells nobody what you write. Without a model your words are "
+        "mended by the program alone."
+    ),
     "tell": (
         "Here you tell what happened, in any mood and with any spelling. Fill in what you know and leave the rest "
         "empty; your own words matter most, and nobody sees them as you typed them. Everything you type is kept, also "

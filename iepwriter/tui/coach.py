@@ -11,13 +11,7 @@ from iepwriter.errors import CaseError
 from iepwriter.tui.form import BY_ID, case_data, clean
 from iepwriter.words.facts_found import FoundFact, facts_in
 
-_PARTS = {
-    "amount": "an amount",
-    "evidence": "a report",
-    "comparison": "offered against needed",
-    "request": "what you ask for",
-    "question": "a question",
-}
+_PARTS = ("amount", "evidence", "comparison", "request", "question")
 _NAMES = {
     "current": "what the IEP gives now",
     "proposed": "what the school proposes",
@@ -88,8 +82,8 @@ def so_far(base: dict[str, Any], values: dict[str, str]) -> Case | None:
 
 def summed_up(coverage: ConcernCoverage) -> str:
     """What a concern has and lacks, and the next question, in two lines at most."""
-    there = [name for part, name in _PARTS.items() if getattr(coverage, part)]
-    missing = [name for part, name in _PARTS.items() if not getattr(coverage, part)]
+    there = [part for part in _PARTS if getattr(coverage, part)]
+    missing = [part for part in _PARTS if part not in there]
     if not missing:
         return "There: all five parts of a strong concern. F2 writes the letter."
     state = f"There: {', '.join(there) or 'nothing yet'}. Missing: {', '.join(missing)}."

@@ -12,13 +12,16 @@ from textual.widgets.option_list import Option
 
 from iepwriter.cases.model import Kind
 from iepwriter.errors import IepwriterError
+from iepwriter.models import choice
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.rooms import Rooms
+from iepwriter.tui.setup import SetupScreen
 from iepwriter.tui.shelf import Row, Shelf
 from iepwriter.tui.situations import NewLetter
 from iepwriter.tui.tell import TellScreen
+from iepwriter.writing import DEFAULT_MODEL
 
 WELCOME = (
     "This program turns your own words into a calm letter to the IEP team.\n"
@@ -37,6 +40,7 @@ class HomeScreen(Screen[None]):
         self.rooms = rooms
         self._shelf = Shelf(rooms.store)
         self._rows: list[Row] = []
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """What this is, and the letters."""
@@ -50,7 +54,20 @@ class HomeScreen(Screen[None]):
         self._list()
         if not self.rooms.store.locked:
             self._prepare()
+            self.call_after_refresh(self._first_run)
         self.query_one(OptionList).focus()
+
+    def _first_run(self) -> None:
+        """Asks for a model, once in a sitting, when there is none yet."""
+        if self._asked or self.rooms.fetch is None or not self.is_current:
+            return
+        self._asked = True
+        if not choice.settled(DEFAULT_MODEL):
+            self.action_model()
+
+    def action_model(self) -> None:
+        """Shows the ways to have a model."""
+        self.app.push_screen(SetupScreen(self.rooms, DEFAULT_MODEL))
 
     def on_unmount(self) -> None:
         """Removes what was deleted and not brought back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from iepwriter.cases import Case
 from iepwriter.checking.finding import Report
@@ -18,3 +19,5 @@ class Rooms:
     store: Store
     draft: Callable[..., Draft]
     check: Callable[[str, Case | None], Report]
+    fetch: Callable[..., Path] | None = None
+    """Fetches a model by its name (`models.fetching.get`); None where a model is not to be asked for."""

@@ -42,6 +42,7 @@ class TellScreen(Screen[None]):
     BINDINGS = bindings("tell")
     AUTO_FOCUS = "#child"
     CSS = """
+    TellScreen #coach { max-height: 4; }
     TellScreen #offer { height: auto; max-height: 2; padding: 0 1; color: $text-warning; }
     TellScreen Arriving { display: none; }
     TellScreen.-drafting Arriving { display: block; }
@@ -245,7 +246,8 @@ class TellScreen(Screen[None]):
     def _go_to_gap(self, field: str, concern: int, report: int, sentence: str) -> None:
         self._move(self.notes.to(self.values(), concern, report))
         self._form.go_to(field)
-        self.notify(sentence, markup=False)
+        # It stays in view until something is typed.
+        self._problem = sentence
         self._coach(sentence)
 
     @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
