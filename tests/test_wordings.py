@@ -51,6 +51,14 @@ def test_spoken_words_keep_one_full_stop() -> None:
     assert "as a question" not in found
 
 
+def test_a_wording_is_never_wrapped_into_another() -> None:
+    plain = "She stops trying and points."
+    for first in said(plain).values():
+        again = said(first)
+        assert plain in (first, *again.values())
+        assert not any(words.count("the team") > 1 for words in again.values())
+
+
 def test_a_shorter_wording_never_drops_what_happened() -> None:
     assert "shorter" not in said("She stops trying and points.")
     assert said("She really likes the very long songs.")["shorter"] == "She likes the very long songs."

@@ -82,6 +82,7 @@ _FORMS: dict[str, dict[Manner, tuple[str, ...]]] = {
     "fact": {
         Manner.FIRMER: ("{I} ask the team to take into account that {clause}.",),
         Manner.WARMER: ("{I} would like the team to know that {clause}.",),
+        Manner.SHORTER: ("{Clause}.",),
         Manner.QUESTION: (
             "How will the team take into account that {clause}?",
             "How will the team address that {clause}?",
@@ -141,7 +142,12 @@ def _asked(shape: Shape) -> bool:
 def _parts(shape: Shape) -> dict[str, str]:
     parts = dict(shape.parts)
     many = parts["I"] == "We"
-    parts |= {"was": "were" if many else "was", "My": "Our" if many else "My"}
+    clause = parts.get("clause", "")
+    parts |= {
+        "Clause": clause[:1].upper() + clause[1:],
+        "was": "were" if many else "was",
+        "My": "Our" if many else "My",
+    }
     parts["w"] = parts["i"] if parts.get("when") else parts["I"]
     parts["dated"] = f", dated {parts['day']}" if parts.get("day") else ""
     if shape.kind == "question":

@@ -19,6 +19,9 @@ _RECORD = (
 )
 _TELLS = r"(?:shows?|says?|recommends?|requires?|lists?|states?|found|showed)"
 _SHAPES: tuple[tuple[str, str], ...] = (
+    ("fact", rf"{_WHO} (?:ask the team to|request that the team) take into account that (?P<clause>[^;]+)"),
+    ("fact", rf"{_WHO} would like the team to know that (?P<clause>[^;]+)"),
+    ("fact", r"How will the team (?:take into account|address) that (?P<clause>[^;]+)"),
     ("answer", rf"{_WHO} (?:hope to have|ask for) your answer {_BY}"),
     ("answer", rf"It would help (?:me|us) to have your answer {_BY}"),
     ("answer", rf"(?:Please answer|Could {_WHO} have your answer) {_BY}"),
@@ -63,7 +66,7 @@ class Shape:
 def shape_of(sentence: str, names: frozenset[str]) -> Shape | None:
     """The shape of a sentence, None when it is not surely known; `names` may stay capitals inside a sentence."""
     if sentence.endswith("?") and (bare := sentence[:-1]):
-        found = _match(bare) if re.match(r"(?:Could|Can|Will|Would)\b", bare) else None
+        found = _match(bare) if re.match(r"(?:Could|Can|Will|Would|How will the team)\b", bare) else None
         return found or Shape("question", {"text": bare} | _person("I"))
     if not sentence.endswith((".", '."')):
         return None

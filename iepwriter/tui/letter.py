@@ -47,7 +47,7 @@ class LetterScreen(Sending, Screen[None]):
     LetterScreen.-wide #letter { width: 3fr; height: 1fr; }
     LetterScreen.-wide #side { width: 2fr; height: 1fr; border-top: none; border-left: solid $primary; }
     LetterScreen #panel { height: auto; max-height: 2; }
-    LetterScreen #list { height: 1fr; border: none; padding: 0; }
+    LetterScreen #list { height: 1fr; border: none; padding: 0; scrollbar-gutter: stable; }
     """
 
     @dataclass

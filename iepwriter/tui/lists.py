@@ -45,7 +45,7 @@ def origins(text: str, draft: Draft | None) -> list[Row]:
     known = {} if draft is None else {" ".join(s.text.split()): s for s in draft.sentences}
     rows = []
     for span in sentences_of(text):
-        found = known.get(" ".join(span.text.split()))
+        found = known.get(" ".join(span.text.split()).removeprefix("Re: "))
         if found is None and len(span.text.split()) < 5:
             continue
         words = {"fact": "your facts", "model": "the model"}.get(str(found.origin), str(found.origin)) if found else ""

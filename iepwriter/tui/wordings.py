@@ -25,6 +25,10 @@ class WordingsPage(ModalScreen[str | None]):
     """Gives back the wording that was taken, or None."""
 
     BINDINGS = bindings("wordings")
+    CSS = """
+    WordingsPage #wordings { height: auto; max-height: 16; border: none; scrollbar-gutter: stable; }
+    WordingsPage #hint { color: $text-muted; }
+    """
 
     @dataclass
     class Found(Message):
@@ -66,6 +70,7 @@ class WordingsPage(ModalScreen[str | None]):
         for wording in self._found:
             remarks = "; ".join(f.message for f in wording.findings) or "no remarks"
             listed.add_option(Option(clean(f"{wording.kind}: {wording.text} ({remarks})")))
+        listed.display = bool(self._found)
         if self._found:
             listed.highlighted = 0
             listed.focus()
