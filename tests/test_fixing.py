@@ -80,6 +80,7 @@ def test_a_sharp_sentence_becomes_a_calm_one_about_the_same_thing(sharp: str, ca
         "I disagree with this recommendation.",
         "No sessions took place between 8 September and 3 October.",
         "He has never been able to tie his shoes.",
+        "I am thankful to Ms. Bravo. By noon she was at 94.",
         "Your idiots lost the device of 3 May that Dr. Chen ordered.",
         "Ms. Rivera wrote: \"You never call me back.\"",
     ],

@@ -121,6 +121,18 @@ def test_a_concern_with_everything_is_asked_nothing() -> None:
     assert coverage(text)[0].next_question == ""
 
 
+def test_a_letter_without_a_dispute_is_asked_nothing() -> None:
+    text = "Dear Ms. Rivera,\n\nMaya has had her behavior plan for a month and comes home happy.\n\nSincerely,\nElena"
+    assert [c.next_question for c in coverage(text)] == [""]
+
+
+def test_a_score_is_not_taken_for_a_proposal() -> None:
+    text = "I disagree with the speech therapy proposed. The CELF-5 shows a standard score of 71."
+    assert coverage(text)[0].next_question == (
+        "What does the school propose for speech-language therapy, and what does your child need instead?"
+    )
+
+
 def test_minutes_a_month_against_minutes_a_week_are_pointed_out_with_both_figures() -> None:
     text = "The team proposes 60 minutes per month of speech therapy. She needs 60 minutes per week."
     (finding,) = [f for f in check(text).findings if f.category == "unit_mismatch"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from iepwriter.checking.concerns import NO_AREA, Part
 from iepwriter.checking.finding import Span
 from iepwriter.checking.sources import best
 
+_IN_A_PERIOD = re.compile(
+    r"\b(?:minutes?|min|hours?|hrs?|sessions?|times|x)\b.{0,30}(?:day|daily|week|wk|month|quarter|year)", re.I
+)
 _HOW_MUCH = {
     "minutes": "how many minutes does it recommend?",
     "hours": "how many hours a day does it recommend?",
@@ -46,14 +50,24 @@ def _amount(part: Part, there: Mapping[str, Sequence[Span]], child: str) -> str:
     return _GETS[part.measure].format(area=part.area, child=child)
 
 
+def _dose(there: Mapping[str, Sequence[Span]]) -> str:
+    """The first amount that could be a service's: so much in a period, and no score."""
+    doses = [" ".join(s.text.split()) for s in there["amount"] if _IN_A_PERIOD.search(s.text)]
+    return doses[0] if doses else ""
+
+
 def _evidence(part: Part, there: Mapping[str, Sequence[Span]], child: str) -> str:
-    amount = " ".join(there["amount"][-1].text.split())
-    return f"Where does “{amount}” come from: which evaluation, report or log says so, and what is its date?"
+    amount = _dose(there)
+    if amount:
+        return f"Where does “{amount}” come from: which evaluation, report or log says so, and what is its date?"
+    return f"Which evaluation, report or log about {part.area} can you name, and what is its date?"
 
 
 def _comparison(part: Part, there: Mapping[str, Sequence[Span]], child: str) -> str:
-    amount = " ".join(there["amount"][0].text.split())
-    return f"“{amount}”: is that what the school proposes or what {child} needs, and what is the other figure?"
+    amount = _dose(there)
+    if amount:
+        return f"“{amount}”: is that what the school proposes or what {child} needs, and what is the other figure?"
+    return f"What does the school propose for {part.area}, and what does {child} need instead?"
 
 
 def _request(part: Part, there: Mapping[str, Sequence[Span]], child: str) -> str:

@@ -25,6 +25,9 @@ _DISPUTE = re.compile(
 _FRAME = re.compile(
     r"\s*(?:dear|hello|hi|re|reference|subject|sincerely|thank you|best|cc|to|from|respectfully)\b", re.I
 )
+_LETTER = re.compile(
+    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to the iep team)\b|^\s*sincerely\b", re.I | re.M
+)
 _SHORTEST = 40
 NO_AREA = "it"
 """How questions call a concern whose service is not known."""
@@ -52,6 +55,11 @@ class Part:
     """Whether the text says that this is not right."""
     sources: tuple[str, ...] = ()
     """What the case names as evidence, in its own words."""
+
+
+def is_letter(text: str) -> bool:
+    """Whether a text greets someone or is signed."""
+    return _LETTER.search(text) is not None
 
 
 def parts(text: str, case: Case | None = None) -> list[Part]:

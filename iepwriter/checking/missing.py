@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from iepwriter.checking.concerns import Part
+from iepwriter.checking.concerns import Part, is_letter
 from iepwriter.checking.finding import Category, ConcernCoverage, Finding, Level
 from iepwriter.checking.specificity import amounts
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from iepwriter.cases.model import Concern
 
 
-_LETTER = re.compile(
-    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to the iep team)\b|^\s*sincerely\b", re.I | re.M
-)
 _SETTLED = re.compile(r"\b(?:inspect|copy of|copies of) (?:\w{1,15} ){0,3}records?\b|\bwe agreed\b", re.I)
 _SHORTEST = 12
 """Words below which a text is no concern yet, only a sentence."""
@@ -33,7 +30,7 @@ _WHY = "Article, “Put your concerns in writing before the meeting”: specific
 
 def missing(text: str, covered: list[tuple[Part, ConcernCoverage]], case: Case | None) -> list[Finding]:
     """Advice on each disputed concern, at the words that open it; with a case, on what the case could fill only."""
-    letter = _LETTER.search(text) is not None
+    letter = is_letter(text)
     if len(text.split()) < _SHORTEST or (_SETTLED.search(text) and not letter):
         return []
     found: list[Finding] = []

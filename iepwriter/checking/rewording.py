@@ -63,6 +63,7 @@ _ADJECTIVE_AHEAD = re.compile(r"\s{1,3}[a-z]", re.I)
 _NOUN = re.compile(
     r"(?<!s)s$|(?:idiot|moron|liar|jerk|clown|crook|bully|coward|joke|monster|loser|bitch|bastard)$", re.I
 )
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|principal|nurse|coach)\.?\s*$", re.I)
 _POSSESSIVE = re.compile(r"\b(?:your|the|this|that|their|his|her|our|these|those|an?)\s{1,3}$", re.I)
 
 
@@ -155,6 +156,8 @@ def _without(clause: str, hurts: list[Hurt]) -> Iterator[str]:
         before, after = left[: hurt.start], left[hurt.end :]
         if hurt.category is Category.INSULT and not can_go(before, left[hurt.start : hurt.end], after):
             return
+        if _name_like(before, left[hurt.start : hurt.end]) or (hurt.category is Category.SARCASM and before.strip()):
+            return
         inside = bool(before.strip(" ,") and after.strip(" ,")) and "," not in before[-2:]
         if hurt.category is Category.ACCUSATION or (inside and hurt.category is not Category.INSULT):
             return
@@ -162,6 +165,11 @@ def _without(clause: str, hurts: list[Hurt]) -> Iterator[str]:
     left = " ".join(_LEAD.sub("", left).split()).strip(" ,;:")
     if stands(left):
         yield left
+
+
+def _name_like(before: str, words: str) -> bool:
+    """Whether words may be a name: after a title, or with a capital inside a sentence."""
+    return bool(_TITLE.search(before)) or (bool(before.strip()) and words[:1].isupper() and words[1:2].islower())
 
 
 def can_go(before: str, insult: str, after: str) -> bool:

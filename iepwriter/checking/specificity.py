@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iepwriter.checking.asking import next_question
-from iepwriter.checking.concerns import Part, parts
+from iepwriter.checking.concerns import Part, is_letter, parts
 from iepwriter.checking.finding import ConcernCoverage, Span
 from iepwriter.checking.quantities import quantities
 from iepwriter.checking.remembering import WORD_STARTS, by_paragraph, matches
@@ -160,7 +161,13 @@ def _across(text: str, part: Part, found: list[Span]) -> list[Span]:
 def covered(text: str, case: Case | None = None) -> list[tuple[Part, ConcernCoverage]]:
     """Each concern of a text beside what it has and lacks."""
     child = case.child.first_name if case is not None else "your child"
-    return [(part, _cover(text, part, child)) for part in parts(text, case)]
+    found = [(part, _cover(text, part, child)) for part in parts(text, case)]
+    if case is not None or not is_letter(text):
+        return found
+    # A letter of thanks or an account of a meeting has no dispute to make more specific.
+    wanted = [p.disputed or any(_NEEDED.search(text, *stretch) for stretch in p.stretches) for p, _ in found]
+    quiet = [(part, replace(there, next_question="")) for part, there in found]
+    return [loud if want else still for loud, still, want in zip(found, quiet, wanted, strict=True)]
 
 
 def coverage(text: str, case: Case | None = None) -> list[ConcernCoverage]:
