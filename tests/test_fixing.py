@@ -62,6 +62,12 @@ SHARP = [
         ("I'm sorry to bother you again, but I disagree with the plan.", "I disagree with the plan."),
         ("Just wondering if we could meet.", "Could we meet?"),
         ("I kind of disagree with 30 minutes.", "I disagree with 30 minutes."),
+        ("How convenient that the log for October is missing.", "The log for October is missing."),
+        ("I am furious that the aide left him alone.", "The aide left him alone."),
+        ("Why can't you follow the IEP?", "Can you follow the IEP?"),
+        ("Do your job and follow his plan.", "Please follow his plan."),
+        ("He is failing because of your laziness.", "He is failing."),
+        ("Thanks for ignoring my son's allergy plan.", "I am asking the team to look at my son's allergy plan."),
         ("Fix this or I will call a lawyer.", "Fix this."),
         ("She needs 90 minutes per week and you people don't care.", "She needs 90 minutes per week."),
         ("He came home without lunch because you idiots forgot.", "He came home without lunch."),
@@ -113,7 +119,13 @@ def test_each_suggestion_fits_into_the_sentence_and_passes(text: str) -> None:
         ("Your staff are idiots.", "Your staff are people whose reasons I would like to hear."),
         (
             "I am so frustrated because he has had no speech since October 3.",
-            "I am concerned about this because he has had no speech since October 3.",
+            "I am concerned because he has had no speech since October 3.",
+        ),
+        ("I am furious that the aide left him alone.", "I am concerned that the aide left him alone."),
+        ("The team lied about the minutes.", "I would like to talk about the minutes."),
+        (
+            "He is failing because of your laziness.",
+            "He is failing because of something that I would like to understand.",
         ),
         ("With all due respect, I disagree with the plan.", "In short, I disagree with the plan."),
         (

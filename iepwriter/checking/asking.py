@@ -60,6 +60,8 @@ def _evidence(part: Part, there: Mapping[str, Sequence[Span]], child: str) -> st
     amount = _dose(there)
     if amount:
         return f"Where does “{amount}” come from: which evaluation, report or log says so, and what is its date?"
+    if part.area == NO_AREA:
+        return "Which evaluation, report or log can you name for this, and what is its date?"
     return f"Which evaluation, report or log about {part.area} can you name, and what is its date?"
 
 

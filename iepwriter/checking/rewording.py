@@ -64,6 +64,8 @@ _NOUN = re.compile(
     r"(?<!s)s$|(?:idiot|moron|liar|jerk|clown|crook|bully|coward|joke|monster|loser|bitch|bastard)$", re.I
 )
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|principal|nurse|coach)\.?\s*$", re.I)
+_THAT = re.compile(rf"^that\s(?={_SUBJECT})", re.I)
+_BECAUSE_OF = re.compile(r"\s{1,3}(?:because of|due to|thanks to) (?:your|ur|their) [\w'’-]{3,20}$", re.I)
 _POSSESSIVE = re.compile(r"\b(?:your|the|this|that|their|his|her|our|these|those|an?)\s{1,3}$", re.I)
 
 
@@ -145,6 +147,8 @@ def unsoftened(clause: str) -> Iterator[str]:
         yield f"{aux.capitalize()} {who} {match['rest']}"
     if match := _WANTED.match(words):
         yield f"I would like to {match['verb'].lower()}{match['rest']}"
+    if (rest := _BECAUSE_OF.sub("", words)) != words and stands(rest):
+        yield rest
     if (plain := _HEDGED.sub("", words)) != words:
         yield plain
 
@@ -162,7 +166,7 @@ def _without(clause: str, hurts: list[Hurt]) -> Iterator[str]:
         if hurt.category is Category.ACCUSATION or (inside and hurt.category is not Category.INSULT):
             return
         left = before.rstrip() + " " + after.lstrip() if after.strip() else before
-    left = " ".join(_LEAD.sub("", left).split()).strip(" ,;:")
+    left = _THAT.sub("", " ".join(_LEAD.sub("", left).split()).strip(" ,;:"))
     if stands(left):
         yield left
 

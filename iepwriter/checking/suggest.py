@@ -26,7 +26,7 @@ _THANKS = "Thank you for reading this"
 _CLAUSE_STARTS = re.compile(
     r"(?:^|[,;:–—]|\b(?:and|but|so|because|since|that|or|cuz|bc)|\b(?:if|when|unless)\b[^,;.]{1,60})\s*$", re.I
 )
-_CLAUSE_ENDS = re.compile(r"\s*(?:$|[,;:.!?–—]|(?:and|but|so|because|since)\b)", re.I)
+_CLAUSE_ENDS = re.compile(r"\s*(?:$|[,;:.!?–—]|(?:again|and|but|so|because|since)\b)", re.I)
 _TURNS_TO = re.compile(r"\s*,?\s*(?:but|however|and|so)\b", re.I)
 _PLURAL = re.compile(r"\b(?:are|r|were|['’]re)(?: (?:all|just|so|such|really|both))?\s*$", re.I)
 _SINGULAR = re.compile(r"\b(?:is|was|['’]s)(?: (?:just|so|such|really|a|an))?\s*$", re.I)
@@ -37,6 +37,9 @@ _I_AHEAD = re.compile(r"\b(?:i|we)\s*$", re.I)
 _WANTED = re.compile(r"(?:just|only) wanted to (?P<verb>ask|check|see|say|bring|know)$", re.I)
 _CHILD_AHEAD = re.compile(r"\s*(?:\w{1,12} )?(?:son|daughter|child|kids?|boy|girl)\b", re.I)
 _IF_AHEAD = re.compile(r"\b(?:if|when|unless)\b[^,;.]{0,80}$", re.I)
+_TITLE_LAST = re.compile(r"\b(?:dr|mr|mrs|ms)$", re.I)
+_BECAUSE_OF = re.compile(r"\b(?:because of|due to|thanks to)\s*$", re.I)
+_LEADS_ON = re.compile(r"\b(?:obvious|clear|clearly|obviously|always|i|we|times)\s*$", re.I)
 _LONGEST = 1_000
 
 
@@ -78,7 +81,8 @@ class _Place:
     @property
     def is_clause(self) -> bool:
         """Whether the words can give way to a clause."""
-        return bool(_CLAUSE_STARTS.search(self.before) and _CLAUSE_ENDS.match(self.after))
+        starts = _CLAUSE_STARTS.search(self.before) and not _TITLE_LAST.search(self.words)
+        return bool(starts and _CLAUSE_ENDS.match(self.after))
 
     @property
     def is_whole(self) -> bool:
@@ -92,15 +96,17 @@ class _Place:
 
 def _own(place: _Place, look: Look) -> Iterator[str]:
     """The part of a reworded sentence, or clause, that falls on the words."""
-    if place.sentence.endswith("?"):
-        return
+    asked = place.sentence.endswith("?")
     tail = place.core[place.end :]
     head = place.before
     for made in ways(place.core, look):
         fits = made.startswith(head) and made.endswith(tail) and len(made) > len(head) + len(tail)
-        if made and fits:
+        if made and fits and asked == made.startswith("Can "):
             yield made[len(head) : len(made) - len(tail)]
-    yield from unsoftened(place.words)
+    if asked:
+        return
+    if not _I_AHEAD.search(place.before):
+        yield from unsoftened(place.words)
     if place.is_clause:
         for made in ways(place.words.strip(" ,.!"), look):
             if made:
@@ -117,7 +123,9 @@ def _general(category: Category, place: _Place) -> Iterator[str]:
         yield from _uninsulted(place)
     elif category is Category.THREAT:
         yield from _unthreatened(place)
-    elif category in (Category.ACCUSATION, Category.MOTIVE) and not asked:
+    if not asked:
+        yield from _joined(category, place)
+    if category in (Category.ACCUSATION, Category.MOTIVE) and not asked:
         owner = _OWNER.search(place.words)
         if owner and _CLAUSE_STARTS.search(place.before) and not _CHILD_AHEAD.match(place.after):
             yield f"{'something' if place.before.strip() else 'Something'} is not working with {owner['owner']}"
@@ -125,6 +133,28 @@ def _general(category: Category, place: _Place) -> Iterator[str]:
             yield "can help me understand the reason for this decision"
     if calm and place.is_clause:
         yield calm
+
+
+def _joined(category: Category, place: _Place) -> Iterator[str]:
+    """A few calm words that lead on to what follows."""
+    opens = bool(_CLAUSE_STARTS.search(place.before))
+    if (
+        opens
+        and category is Category.FEELINGS_ABOUT_SELF
+        and re.match(r"\s*(?:that|about|because|when)\b", place.after)
+    ):
+        yield "I am concerned"
+    if opens and category is Category.SARCASM and re.match(r"\s*that\b", place.after):
+        yield "I see"
+    blames = category in (Category.ACCUSATION, Category.INSULT, Category.MOTIVE)
+    if opens and blames and re.match(r"\s*about\b", place.after):
+        yield "I would like to talk"
+    if opens and blames and re.search(r"\b(?:rid of|dump|push)$", place.words, re.I):
+        yield "I would like to understand the plan for"
+    if blames and _BECAUSE_OF.search(place.before) and _CLAUSE_ENDS.match(place.after):
+        yield "something that I would like to understand"
+    if blames and opens and re.fullmatch(r"(?:your|ur|their) [\w'’-]+", place.words, re.I):
+        yield "this" if place.before.strip() else "This"
 
 
 def _unapologetic(place: _Place) -> Iterator[str]:
@@ -145,6 +175,8 @@ def _unapologetic(place: _Place) -> Iterator[str]:
 
 def _uninsulted(place: _Place) -> Iterator[str]:
     """People, or a thing to talk about, in place of a name that they were called."""
+    if re.search(r"\b(?:your|their)\s*$", place.before, re.I) and re.match(r"\s+\w", place.after):
+        yield "decision"
     if place.words.lower() == "lying" and re.match(r"\s*(?:to|about)\b", place.after):
         yield "talking"
     if _PLURAL.search(place.before) and _CLAUSE_ENDS.match(place.after):
@@ -157,6 +189,8 @@ def _unthreatened(place: _Place) -> Iterator[str]:
     """A wish to settle it, joined to what follows the threat."""
     if not _CLAUSE_STARTS.search(place.before):
         return
+    if place.words.lower().endswith(" will") and re.match(r"\s*[a-z]", place.after):
+        yield "I would like to"
     if re.match(r"\s*(?:(?:the|this|your|that) \w|(?:you|them)\b)", place.after):
         yield "I would like to settle this with"
     elif re.match(r"\s*(?:with|about|over) (?:this|that|it|what)\b", place.after):
@@ -168,7 +202,7 @@ def _left_out(place: _Place) -> Iterator[str]:
     if place.is_whole:
         yield ""
         return
-    broken = (_PLURAL, _SINGULAR, _IF_AHEAD)
+    broken = (_PLURAL, _SINGULAR, _IF_AHEAD, _LEADS_ON)
     if any(pattern.search(place.before) for pattern in broken):
         return
     rest = " ".join((place.before.rstrip() + " " + place.after.lstrip()).split())

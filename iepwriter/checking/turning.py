@@ -101,6 +101,18 @@ def _tail(words: str) -> str:
     return " ".join(words.split())
 
 
+def _reason(match: re.Match[str]) -> str:
+    return f"I would like to understand the reason for {_tail(match['thing'])}"
+
+
+def _can_you(match: re.Match[str]) -> str:
+    return f"Can you {_BASES[match['verb'].lower()]}{' ' + _tail(match['rest']) if match['rest'].strip() else ''}"
+
+
+def _please(match: re.Match[str]) -> str:
+    return f"Please {match['verb'].lower()} {_tail(match['rest'])}"
+
+
 _AGAIN = r"(?:keep|keeps|kept|continue to|continues to|always|constantly|just|all|have been|are|is|were|has|have)"
 _TURNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.I), made)
@@ -123,15 +135,27 @@ _TURNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"{_ANYONE} (?:{_AGAIN} ){{0,2}}(?:lost|cancell?ed|skipped|dropped|ruined|messed up|wasted) {_THING}"
          rf"{_END}", _together),
         (rf"{_ANYONE} (?:{_AGAIN} ){{0,2}}(?:fail(?:ed|ing)?|let(?:ting)?|abandon(?:ed|ing)|neglect(?:ed|ing)?|"
-         rf"gave up on|giv(?:en|ing) up on) {_CHILD}(?: down)?{_END}", _for_child),
+         rf"gave up on|giv(?:en|ing) up on) {_CHILD}(?: down)?(?: again| badly| all year)?{_END}", _for_child),
+        (r"(?:shame on|how dare) (?:you|u)(?: people| all| guys)? for "
+         rf"(?P<thing>\w{{2,14}}ing [^.;:!?\n]{{2,80}}?){_END}",
+         _reason),
+        (rf"thanks? (?:you )?(?:a lot |so much |very much )?for ignoring {_THING}{_END}", _unanswered),
+        (rf"(?:why|how) (?:can['’]?t|don['’]?t|won['’]?t|couldn['’]?t|cannot) (?:{_YOU}|anyone|anybody){_AT} "
+         rf"(?:just |even |ever )?(?P<verb>{_VERB})\b(?P<rest>[^;:!?\n]{{0,120}}?){_END}", _can_you),
+        (rf"do (?:your|ur) (?:damn )?jobs?,? and (?P<verb>{_VERB})\b(?P<rest>[^;:!?\n]{{2,120}}?){_END}", _please),
     )
 )  # fmt: skip
+
+
+_SURELY = re.compile(
+    r"^(?:clearly|obviously|honestly|apparently|it['’]?s (?:obvious|clear)|it is (?:obvious|clear)),?(?: that)? ", re.I
+)
 
 
 def turned(clause: str) -> Iterator[str]:
     """Calm statements about the same thing as an accusing clause, best first, without a full stop at the end."""
     words = " ".join(clause.split())
-    words = words.lower() if words.isupper() else words
+    words = _SURELY.sub("", words.lower() if words.isupper() else words)
     for pattern, made in _TURNS:
         match = pattern.match(words)
         if match is not None:
