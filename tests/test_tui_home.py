@@ -81,6 +81,15 @@ async def test_the_facts_of_a_letter_are_used_again_and_the_letter_stays() -> No
         await until(pilot, lambda app: isinstance(app.screen, TellScreen))
         assert app.screen.query_one("#child", Input).value == CHILD
         assert app.screen.query_one("#proposed", Input).value == "30 minutes per week"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).option_count == 1
+        await pilot.press("f4")
+        await until(pilot, lambda app: isinstance(app.screen, TellScreen))
+        app.screen.query_one("#needed", Input).value = "60 minutes per week"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(OptionList).option_count == 2
     assert len(store.letters()) == 1
 
 

@@ -50,14 +50,14 @@ async def test_facts_are_offered_one_by_one_and_taken_or_skipped_by_a_key() -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         app.screen.query_one("#words", TextArea).text = STORY
-        await until(pilot, lambda app: "how the letter speaks of your child" in said(app, "#offer"))
+        await until(pilot, lambda app: "“my daughter”. Shall the letter say “she”" in said(app, "#offer"))
         assert value(app, "child") == value(app, "current") == ""
         await pilot.press("f8")
         assert value(app, "pronouns") == "she"
-        assert "“Rosa” as your child's name" in said(app, "#offer")
+        assert "“Rosa”. Is this your child's name" in said(app, "#offer")
         await pilot.press("f7", "f8")
         assert value(app, "child") == "" and value(app, "current") == "60 minutes a week"
-        assert "“30 minutes a week” as what the school proposes" in said(app, "#offer")
+        assert "“30 minutes a week”. Is this what the school proposes" in said(app, "#offer")
         await pilot.press("f8")
         assert value(app, "proposed") == "30 minutes a week"
 
@@ -149,6 +149,10 @@ async def test_words_and_form_stand_side_by_side_on_a_wide_terminal_only() -> No
             await begin(pilot)
             assert app.screen.query_one("#child").region.width > 0
             assert (app.screen.query_one("#words").region.width > 0) is both
+            await pilot.press("f4")
+            await pilot.pause()
+            assert app.screen.query_one("#words").region.width > 0
+            assert (app.screen.query_one("#child").region.width > 0) is both
 
 
 def slow(case: Case, *, said: Any, stop: Any) -> Draft:

@@ -23,7 +23,6 @@ _NAMES = {
     "reply_by": "when you hope for an answer",
     "addressee": "who reads the letter",
     "child": "your child's name",
-    "pronouns": "how the letter speaks of your child",
     "grade": "the grade",
     "school": "the school",
 }
@@ -45,8 +44,9 @@ def key(fact: FoundFact) -> str:
 
 def offered(fact: FoundFact) -> str:
     """The offer as a line."""
-    said = f"“{clean(fact.text)}”" + (f", that is {fact.value}," if fact.value != fact.text else "")
-    return f"In your words: {said} as {_NAMES[fact.field]}? F8 puts it there, F7 skips it."
+    this = "this" if fact.value == fact.text else fact.value
+    ask = f"Is {this} {_NAMES[fact.field]}?" if fact.field != "pronouns" else f"Shall the letter say “{fact.value}”?"
+    return f"In your words: “{clean(fact.text)}”. {ask} F8 puts it there, F7 skips it."
 
 
 def told(values: dict[str, str]) -> str:

@@ -52,7 +52,7 @@ GROUPS: dict[str, tuple[Field, ...]] = {
         _of_concern("needed", "What your child needs (may stay empty)"),
         _of_concern("request", "What you ask for"),
         _of_concern("question", "What you want the team to explain"),
-        _of_concern("non_negotiable", "Not negotiable, the letter says it matters most", kind="yes"),
+        _of_concern("non_negotiable", "Not negotiable, matters most", kind="yes"),
     ),
     "Evidence": (
         Field("source", "One report, log or e-mail", ("concerns", 0, "evidence", 0, "source")),

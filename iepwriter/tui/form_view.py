@@ -7,6 +7,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Resize
 from textual.widgets import Checkbox, ContentSwitcher, Input, Static, Tab, Tabs, TextArea
 
 from iepwriter.tui.form import ALL, FIELDS, GROUPS, At, evidence_lines
@@ -21,6 +22,7 @@ PARTS = {
     "private": "Private",
 }
 _TITLES = ("1 Who", "2 Your words", "3 Concern", "4 Evidence", "5 Reasons", "6 Dates", "7 Private")
+_WIDE = 100
 _OF_CONCERN = ("words", "concern", "evidence", "reasons")
 _PRIVATE = "NEVER SENT. This page is for you alone: no letter, no copy and no file shows it.\n"
 
@@ -34,7 +36,7 @@ class FormView(Vertical):
     FormView #pages { width: 1fr; height: 1fr; }
     FormView.-words #words-pane { display: block; }
     FormView.-words #pages { display: none; }
-    Screen.-wide FormView #words-pane, Screen.-wide FormView #pages { display: block; }
+    FormView.-beside #words-pane, FormView.-beside #pages { display: block; }
     FormView #pages VerticalScroll { padding: 0 1; }
     FormView #words { height: 1fr; }
     FormView .where { color: $text-accent; height: auto; }
@@ -130,6 +132,10 @@ class FormView(Vertical):
         if part != "words":
             self.query_one(ContentSwitcher).current = f"page-{part}"
 
+    def on_resize(self, event: Resize) -> None:
+        """Puts the words beside the form where there is room for both."""
+        self.set_class(event.size.width >= _WIDE, "-beside")
+
     @on(Tabs.TabActivated)
     def _tab(self, event: Tabs.TabActivated) -> None:
         if event.tab.id and event.tab.id != f"tab-{self.part}":
@@ -147,4 +153,4 @@ class FormView(Vertical):
 
 def _said(label: str, on: bool) -> str:
     """A yes-or-no field with its state in words, since its mark differs in colour alone."""
-    return f"{label}: {'YES' if on else 'NO'} (Space changes it)"
+    return f"{label}: {'YES' if on else 'NO'} (Space)"

@@ -46,7 +46,7 @@ class TellScreen(Screen[None]):
     TellScreen #offer { height: auto; max-height: 2; padding: 0 1; color: $text-warning; }
     TellScreen Arriving { display: none; }
     TellScreen.-drafting Arriving { display: block; }
-    TellScreen.-drafting FormView, TellScreen.-drafting #offer { display: none; }
+    TellScreen.-drafting FormView { display: none; }
     """
 
     @dataclass
@@ -71,21 +71,16 @@ class TellScreen(Screen[None]):
 
     def __init__(self, rooms: Rooms, base: dict[str, Any] | None = None, *, slot: int | None = None) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
         self.rooms = rooms
         self.notes = Notes(base or {})
         self._kept: dict[str, Any] = {}
         self._drafted: dict[str, Any] = {}
         self._stop: threading.Event | None = None
         self._problem = ""
+        self._untouched: dict[str, Any] | None = None
         # A case file has a place of its own, so that opening one never overwrites an unfinished letter.
         own = -1 - zlib.crc32(json.dumps(base, sort_keys=True).encode()) if base else 0
         self._slot = own if slot is None else slot
-
-    @property
-    def base(self) -> dict[str, Any]:
-        """What is known besides the fields on the screen."""
-        return self.notes.base
 
     def compose(self) -> ComposeResult:
         """The parts of the form, few fields at a time."""
@@ -109,7 +104,9 @@ class TellScreen(Screen[None]):
         if kept and "values" in kept:
             self.notes = Notes.from_kept(kept)
             return dict(kept["values"])
-        return shown(self.base)
+        values = shown(self.notes.base)
+        self._untouched = self.notes.to_keep(values)
+        return values
 
     @property
     def _form(self) -> FormView:
@@ -147,7 +144,7 @@ class TellScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="coach", exit_on_error=False)
     def _question(self, values: dict[str, str]) -> None:
-        concerns = self.rooms.check(coach.told(values), coach.so_far(self.base, values)).concerns
+        concerns = self.rooms.check(coach.told(values), coach.so_far(self.notes.base, values)).concerns
         self.post_message(self.Coached(coach.summed_up(concerns[0]) if concerns else ""))
 
     def on_tell_screen_coached(self, message: Coached) -> None:
@@ -159,7 +156,7 @@ class TellScreen(Screen[None]):
         self.query_one("#coach", Static).update(line)
 
     def _where(self) -> None:
-        self._form.say_where(self.base, self.notes.at, *self.notes.counts())
+        self._form.say_where(self.notes.base, self.notes.at, *self.notes.counts())
 
     def action_take(self) -> None:
         """Puts the offered fact into its field."""
@@ -228,7 +225,7 @@ class TellScreen(Screen[None]):
         if self._stop is not None:
             return
         self.keep()
-        data = case_data(self.base, self.values(), self.notes.at)
+        data = case_data(self.notes.base, self.values(), self.notes.at)
         if gap := coach.first_gap(data):
             self._go_to_gap(*gap)
             return
@@ -240,13 +237,13 @@ class TellScreen(Screen[None]):
         self._stop, self._drafted = threading.Event(), self._kept
         self.add_class("-drafting")
         self.query_one(Arriving).start()
+        self.query_one("#offer", Static).display = False
         self._coach("Writing. Esc stops.")
         self._write(case, self._stop)
 
     def _go_to_gap(self, field: str, concern: int, report: int, sentence: str) -> None:
         self._move(self.notes.to(self.values(), concern, report))
         self._form.go_to(field)
-        # It stays in view until something is typed.
         self._problem = sentence
         self._coach(sentence)
 
@@ -272,7 +269,8 @@ class TellScreen(Screen[None]):
         self.keep()
         if message.draft is None:
             self._form.show(self._form.part)
-            self._coach(message.problem)
+            self._problem = message.problem
+            self._ask(self.values())
             return
         try:
             label = self.rooms.store.save(message.draft, message.case)
@@ -290,7 +288,8 @@ class TellScreen(Screen[None]):
             self._coach("Stopping.")
             return
         self.keep()
-        if self.notes.blank(self.values()):
+        # The facts of another letter that nobody changed are not a begun letter.
+        if self.notes.blank(self.values()) or self.notes.to_keep(self.values()) == self._untouched:
             with suppress(IepwriterError):
                 self.rooms.store.drop_unsaved(self._slot)
         self.dismiss(None)
