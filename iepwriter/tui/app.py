@@ -33,7 +33,7 @@ class IepwriterApp(App[None]):
     #words { height: 1fr; }
     TabbedContent { height: 1fr; }
     TabPane { padding: 0 1; }
-    #coach { height: auto; max-height: 3; padding: 0 1; color: $text-accent; }
+    #coach { height: auto; max-height: 5; padding: 0 1; color: $text-accent; }
     #page, #changes { height: 2fr; padding: 0 1; border-top: solid $primary; }
     #facts, #versions { height: 1fr; }
     #letter { height: 2fr; }
