@@ -62,7 +62,7 @@ async def test_a_key_goes_to_a_remark_and_another_uses_its_suggestion_and_undo_b
         assert screen.area.selected_text.startswith("I'm sorry to bother you")
         await pilot.press("f4")
         await pilot.pause()
-        assert "sorry" not in screen.text and "\n\nI need 90 minutes per week." in screen.text
+        assert "sorry" not in screen.text and "I need 90 minutes per week." in screen.text
         await until(pilot, lambda app: rows(app) == ["No remarks."])
         assert (store.unsaved(letter) or {})["text"] == screen.text
         await pilot.press("ctrl+z")

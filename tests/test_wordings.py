@@ -39,6 +39,14 @@ def test_a_question_turns_into_a_request_with_its_words_in_order() -> None:
     assert found["shorter"] == "How does the team weigh that against the report?"
 
 
+def test_two_amounts_stay_side_by_side() -> None:
+    found = said("On speech-language therapy, the proposal is 30 minutes per week; Junie needs 90 minutes per week.")
+    assert found["as a question"] == (
+        "How will the team close this gap: on speech-language therapy, the proposal is 30 minutes per week, "
+        "and Junie needs 90 minutes per week?"
+    )
+
+
 def test_a_firmer_view_stays_a_view() -> None:
     assert said("I think that she needs a smaller group.")["firmer"] == (
         "It is my position that she needs a smaller group."
@@ -98,6 +106,7 @@ def test_numbers_names_and_denials_must_be_kept() -> None:
     assert not keeps("She has no aide on May 3.", "She has an aide on May 3.")
     assert not keeps("She has no aide on May 3.", "She has no aide on May 4.")
     assert not keeps("She met Dr. Halloran.", "She met the doctor.")
+    assert not keeps("Mr. Abiodun gave him a job.", "He gave him a job.")
     assert not keeps("Junie sings.", "She sings.", frozenset({"Junie"}))
 
 

@@ -64,6 +64,15 @@ _FORMS: dict[str, dict[Manner, tuple[str, ...]]] = {
         Manner.WARMER: ("{I} would like to understand this better: {i} {was} told that {clause}.",),
         Manner.QUESTION: ("{I} {was} told that {clause}; what is that based on?",),
     },
+    "gap": {
+        Manner.FIRMER: ("{I} ask the team to close this gap: {np}, and {clause}.",),
+        Manner.WARMER: ("{I} would like to talk with the team about this gap: {np}, and {clause}.",),
+        Manner.QUESTION: ("How will the team close this gap: {np}, and {clause}?",),
+    },
+    "agreed": {
+        Manner.FIRMER: ("{I} agree with {np}, and {i} request that the agreed parts start.",),
+        Manner.QUESTION: ("{I} agree with {np}; when will the agreed parts start?",),
+    },
     "worry": {
         Manner.FIRMER: ("{My} concern is that {clause}.",),
         Manner.WARMER: ("{I} would like to talk with the team about {my} concern that {clause}.",),

@@ -59,5 +59,7 @@ def _likeness(one: list[str], other: list[str]) -> float:
         return 2.0
     if min(len(one), len(other)) < 4 or max(len(one), len(other)) > _LONGEST:
         return 0.0
+    if len(set(one) & set(other)) < min(len(set(one)), len(set(other))) / 2:
+        return 0.0
     same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
     return same / max(min(len(one), len(other)), max(len(one), len(other)) - _ADDED)

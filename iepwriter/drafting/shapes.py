@@ -22,6 +22,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("fact", rf"{_WHO} (?:ask the team to|request that the team) take into account that (?P<clause>[^;]+)"),
     ("fact", rf"{_WHO} would like the team to know that (?P<clause>[^;]+)"),
     ("fact", r"How will the team (?:take into account|address) that (?P<clause>[^;]+)"),
+    ("gap", r"(?P<np>(?:On [^,;]+, the|The) proposal (?:is|takes|keeps) [^;]+); (?P<clause>[^;]+ needs [^;]+)"),
+    ("agreed", rf"{_WHO} agree with (?P<np>[^;]+), and (?:I|we) (?:ask|request) that the agreed parts start"),
     ("answer", rf"{_WHO} (?:hope to have|ask for) your answer {_BY}"),
     ("answer", rf"It would help (?:me|us) to have your answer {_BY}"),
     ("answer", rf"(?:Please answer|Could {_WHO} have your answer) {_BY}"),
@@ -49,9 +51,16 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("record", rf"(?P<np>(?:The|His|Her|Their|My) [^;]+?), dated (?P<day>{_DATE}), (?P<vp>{_TELLS} .+)"),
     ("record", rf"(?P<np>(?:The|His|Her|Their|My) [^,;]*?\b{_RECORD}(?: (?:by|from) [^,;]+?)?) (?P<vp>{_TELLS} .+)"),
 )  # fmt: skip
+_MORE_VERBS = frozenset("restore reinstate schedule reconsider revisit evaluate reevaluate document".split())
+_NO_FACT = re.compile(
+    r"[;:?!]|\.\s(?<!Dr\. )(?<!Mr\. )(?<!Ms\. )(?<!Mrs\. )|^It also\b|^I agree\b|^I should\b|"
+    r"^(?:My|Our) [a-z ]{0,12}concern\b"
+)
+_TITLES = ("Mr.", "Mrs.", "Ms.", "Mx.", "Dr.", "Miss")
 _LOWER = frozenset(
-    """he she they it we his her their its our my the a an this these nobody last since when whenever on in at before
-    after every each most some during for from with without until over there today yesterday now once""".split()
+    """he she they it we his her their its our my the a an this these nobody last since when whenever on in at
+    before after every each most some during for from with without until over there today yesterday now once
+    twice homework mornings everybody""".split()
 )
 
 
@@ -79,9 +88,13 @@ def _match(bare: str) -> Shape | None:
         if found is None:
             continue
         parts = {name: text or "" for name, text in found.groupdict().items()}
-        if "vp" in parts and kind in ("request", "want") and parts["vp"].split()[0] not in verbs().base:
+        if (
+            "vp" in parts
+            and kind in ("request", "want")
+            and parts["vp"].split()[0] not in verbs().base.keys() | _MORE_VERBS
+        ):
             continue
-        if kind == "record":
+        if kind in ("record", "gap"):
             parts["np"] = parts["np"][0].lower() + parts["np"][1:]
         return Shape(kind, parts | _person(parts.get("who") or "I"))
     return None
@@ -94,18 +107,17 @@ def _person(who: str) -> dict[str, str]:
 
 def _fact(bare: str, names: frozenset[str]) -> Shape | None:
     first = bare.split(" ", 1)[0]
-    if len(bare.split()) < 3 or re.search(
-        r"[;:?!]|\.\s(?<!Dr\. )(?<!Mr\. )(?<!Ms\. )(?<!Mrs\. )|^It also\b|^I agree\b", bare
-    ):
+    if len(bare.split()) < 3 or _NO_FACT.search(bare):
         return None
     if first.lower() in _LOWER:
         clause = first.lower() + bare[len(first) :]
-    elif first in ("I", "I'm") or first.removesuffix("'s") in names:
+    elif first in ("I", *_TITLES) or first.removesuffix("'s") in names:
         clause = bare
     else:
         return None
     known = verbs()
     told = re.findall(r"[a-z']+", re.sub(r'"[^"]*"', "", clause.lower()))
-    if not any(w in AUX or w in known.third or w in known.past for w in told[1:]):
+    plain = told[0] in ("i", "we", "they") and len(told) > 1 and told[1] in known.base
+    if not plain and not any(w in AUX or w in known.third or w in known.past for w in told[1:]):
         return None
     return Shape("fact", {"clause": clause} | _person("I"))

@@ -22,7 +22,7 @@ from iepwriter.words.guard import negations, numbers
 _LONGEST = 1200
 """Characters; what is longer is no sentence that a person would reword as one."""
 _QUOTED = re.compile(r'["“][^"“”]*["”]')
-_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w'-]*")
+_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w'-]*|(?<=(?:Mr|Ms|Mx|Dr)\. )[A-Z][\w'-]*|(?<=Mrs\. )[A-Z][\w'-]*")
 _ORDER = tuple(Manner)
 
 
