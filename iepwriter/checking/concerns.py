@@ -26,7 +26,9 @@ _FRAME = re.compile(
     r"\s*(?:dear|hello|hi|re|reference|subject|sincerely|thank you|best|cc|to|from|respectfully)\b", re.I
 )
 _LETTER = re.compile(
-    r"^\s*(?:dear|hello|hi|good (?:morning|afternoon|evening)|to the iep team)\b|^\s*sincerely\b", re.I | re.M
+    r"^[ \t]{0,40}(?:dear|hello|hi|good (?:morning|afternoon|evening)|to the iep team)\b"
+    r"|^[ \t]{0,40}sincerely\b",
+    re.I | re.M,
 )
 _SHORTEST = 40
 NO_AREA = "it"
