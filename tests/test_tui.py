@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from iepwriter import writing
@@ -18,6 +19,14 @@ def app_on(store: Store) -> IepwriterApp:
     return IepwriterApp(Rooms(store, partial(writing.draft, engine=FakeEngine()), check))
 
 
+async def focused(pilot: Pilot[None], field: str) -> None:
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if pilot.app.focused is not None and pilot.app.focused.id == field:
+            return
+    raise AssertionError(pilot.app.focused)
+
+
 async def test_from_a_new_letter_to_a_saved_one_by_keys_only() -> None:
     store = memory_store()
     app = app_on(store)
@@ -26,9 +35,9 @@ async def test_from_a_new_letter_to_a_saved_one_by_keys_only() -> None:
         await pilot.pause()
         app.screen.query_one("#child").focus()
         await pilot.press(*"Rosa", "tab", *"Elena", "tab", *"Lee", "f4")
-        await pilot.pause(0.2)
+        await focused(pilot, "words")
         await pilot.press(*"she gets 30 minutes a week", "f8", "f4")
-        await pilot.pause(0.2)
+        await focused(pilot, "area")
         assert app.screen.query_one("#current", Input).value == "30 minutes a week"
         await pilot.press(*"speech", "f2")
         for _ in range(200):
