@@ -30,4 +30,16 @@ ABOUT = {
         "This is the report or letter you opened, to read beside your notes. Below it stand dates, numbers and "
         "recommendations found in it. You decide which of them go into your notes."
     ),
+    "wordings": (
+        "These are other ways to say the sentence under the cursor; every number, date and name stays as it is. Move "
+        "up and down to read them, and choose one or go back: the sentence changes only when you choose."
+    ),
+    "restore": (
+        "These parts of your words were left out of the letter, each with the reason. You can put one back as you "
+        "typed it; a warning comes first, because the reason still holds."
+    ),
+    "compare": (
+        "On one side stands what you typed, on the other the sentence that became of it. Move through the letter to "
+        "see what was changed; nothing is changed here."
+    ),
 }
