@@ -173,3 +173,11 @@ def test_colours_come_from_the_theme_only() -> None:
     for path in sorted((PACKAGE / "tui").glob("*.py")):
         for name, value in re.findall(r"\b(color|background|border[\w-]*|tint): ([^;\"]+);", path.read_text("utf-8")):
             assert "$" in value or value in ("none", "transparent"), (path.name, name, value)
+
+
+def test_the_keys_in_the_readme_are_those_of_the_table() -> None:
+    readme = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## The app")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \| ([^|]+) \|$", section, re.M)[1:]
+    assert len(rows) > 20
+    assert set(rows) <= {(a.key, a.help) for a in ACTIONS}
