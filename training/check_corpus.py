@@ -52,7 +52,7 @@ def negations(text: str) -> int:
 
 
 def allowed() -> set[tuple[str, str]]:
-    """The (check, typed line) pairs read by a person and found right although a program cannot see it."""
+    """The (check, typed line) pairs that were read one by one and found right."""
     lines = (HERE / "allowed.txt").read_text(encoding="utf-8").splitlines()
     return {(kind, typed) for kind, typed in (line.split("\t") for line in lines if line and not line.startswith("#"))}
 
