@@ -12,6 +12,7 @@ from iepwriter.drafting.library import Library
 from iepwriter.drafting.result import Draft
 from iepwriter.drafting.wordings import Wording, wordings
 from iepwriter.models import choice, paths
+from iepwriter.own_rules import rulebook
 
 DEFAULT_MODEL = "smollm2-135m"
 
@@ -48,7 +49,7 @@ def draft(
     if engine is None and model != choice.NONE:
         said(Progress("loading the model", 0, 1))
         engine = open_model(model)
-    return draft_with(case, engine, template, seed=seed, said=said, stop=stop)
+    return draft_with(case, engine, template, seed=seed, rules=rulebook(), said=said, stop=stop)
 
 
 def reword(

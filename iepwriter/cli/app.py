@@ -34,11 +34,12 @@ def handle(options: argparse.Namespace) -> int:
         from iepwriter import writing
         from iepwriter.checking import check
         from iepwriter.models.fetching import get
+        from iepwriter.own_rules import rulebook
         from iepwriter.store import open_store
         from iepwriter.tui.rooms import Rooms
 
         opened.append(open_store(place_of(options)))
-        return Rooms(opened[0], writing.draft, check, get)
+        return Rooms(opened[0], writing.draft, lambda text, case: check(text, case, rulebook()), get)
 
     app = IepwriterApp(rooms, case, config=paths.config_folder())
     try:
@@ -46,6 +47,10 @@ def handle(options: argparse.Namespace) -> int:
     finally:
         for store in opened:
             store.close()
+    if opened:
+        from iepwriter.own_rules import tell_problems
+
+        tell_problems()
     if app.problem is not None:
         raise app.problem
     return 0

@@ -30,6 +30,7 @@ def handle(options: argparse.Namespace) -> int:
     """Checks and prints; 1 when there is a finding that should be looked at before sending."""
     from iepwriter.checking import check
     from iepwriter.checking.readers import read_text
+    from iepwriter.own_rules import rulebook, tell_problems
 
     case = None
     if options.case:
@@ -38,9 +39,10 @@ def handle(options: argparse.Namespace) -> int:
 
         case = load_case(options.case)
     text = read_text(options.file)
+    tell_problems()
     if options.fix or options.apply:
         return _fix(options, text, case)
-    report = check(text, case)
+    report = check(text, case, rulebook())
     if options.json:
         put(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -47,7 +47,9 @@ def handle(options: argparse.Namespace) -> int:
     from iepwriter.cli.progress import Watcher
     from iepwriter.drafting.draft import serious
     from iepwriter.drafting.layout import with_disclaimer
+    from iepwriter.own_rules import tell_problems
 
+    tell_problems()
     watcher = Watcher()
     try:
         with stoppable() as stop:

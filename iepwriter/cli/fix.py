@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from iepwriter.checking import fixed
 from iepwriter.cli.output import put, write_whole
+from iepwriter.own_rules import rulebook
 
 if TYPE_CHECKING:
     from iepwriter.cases import Case
@@ -18,7 +19,7 @@ _ONLY_SHOWN = "{name} is not a txt or md file, so the changes are only shown; ma
 
 def fix(name: str, text: str, case: Case | None, *, apply: bool) -> int:
     """Shows the changes, or makes them; 1 when there are changes that were not made."""
-    new = fixed(text, case)
+    new = fixed(text, case, rulebook())
     if apply and name == "-":
         put(new, None)
         return 0
