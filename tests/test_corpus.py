@@ -23,6 +23,10 @@ def test_no_text_stands_in_the_corpus_twice() -> None:
         places[words] = item.place
 
 
+def test_the_corpus_holds_four_hundred_sentences() -> None:
+    assert sum(len(part(name, ["sentences"])) for name in PARTS) >= 400
+
+
 def test_comments_and_blank_lines_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "x.tsv"
     path.write_text("# note\n\nok\tFine.\nthreat,insult\tYou fools will hear from my lawyer.\n")
