@@ -71,6 +71,14 @@ def kill_each(runs: list[Run]) -> None:
         time.sleep(0.005)
 
 
+def end_all(runs: list[Run]) -> None:
+    """Leaves no app behind, whatever went wrong."""
+    for run in runs:
+        if not run.killed:
+            os.kill(run.pid, signal.SIGKILL)
+            os.waitpid(run.pid, 0)
+
+
 def kept_text(folder: Path, where: str) -> str:
     """What the app would show after it is opened again."""
     store = open_store(folder / "s")
@@ -96,7 +104,10 @@ def test_killed_while_typing_loses_nothing_older_than_a_second(tmp_path: Path, w
     for first in range(0, MOMENTS // 2, AT_ONCE):
         numbers = range(first, min(first + AT_ONCE, MOMENTS // 2))
         runs = [started(base, tmp_path / f"{where}{n}", where, chance.uniform(0, 2.5)) for n in numbers]
-        kill_each(runs)
+        try:
+            kill_each(runs)
+        finally:
+            end_all(runs)
         for run in runs:
             typed = [line.split() for line in run.log.read_text().splitlines() if len(line.split()) == 2]
             must = [f"w{number}x" for when, number in typed if float(when) < run.killed - OLD_SECONDS]

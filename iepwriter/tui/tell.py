@@ -279,7 +279,9 @@ class TellScreen(Screen[None]):
                 self.rooms.store.drop_unsaved(self._slot)
             self.app.switch_screen(LetterScreen(self.rooms, label.letter))
         except IepwriterError as error:
-            self._coach(f"The letter was written but could not be kept. {error}")
+            # Held until something is typed, so that no question of the coach covers it.
+            self._problem = f"The letter was written but could not be kept. {error}"
+            self._coach(self._problem)
 
     def action_back(self) -> None:
         """Stops the writing, or goes back."""
