@@ -88,7 +88,8 @@ class LetterScreen(Sending, Screen[None]):
     def on_mount(self) -> None:
         """Starts keeping and checking what is typed."""
         self.set_interval(_KEEP_SECONDS, self.keep)
-        self._show()
+        # Not at once: when the app closes at this very moment, the lists are never there.
+        self.call_after_refresh(self._show)
 
     # The text
 
