@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from iepwriter.cases import make_case
-from iepwriter.drafting.own_words import Gathered, gather
+from iepwriter.drafting.own_words import Gathered, gather, is_strength
 
 
 def gathered(words: str) -> Gathered:
@@ -73,3 +73,8 @@ def test_nobody_changed_one_word_does_not_become_one_word_unchanged() -> None:
 def test_writing_the_letter_is_no_matter_for_the_letter() -> None:
     found = gathered("I have been trying to write this letter since before Halloween every night.")
     assert found.pieces == [] and "writing the letter" in found.left_out[0].reason
+
+
+def test_praise_of_a_therapist_is_not_a_strength_of_the_child() -> None:
+    assert not is_strength("Mrs. Duffy the OT is great.")
+    assert is_strength("Rosa loves singing and she tries so hard.")
