@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from iepwriter.checking.facts import invented
-from iepwriter.checking.finding import TONE, Category, Finding, Report
+from iepwriter.checking.finding import TONE, Category, ConcernCoverage, Finding, Report
 from iepwriter.checking.fixing import Looked, fixed
 from iepwriter.checking.masking import sentences
 from iepwriter.checking.mismatch import mismatches
@@ -22,7 +22,7 @@ from iepwriter.checking.tear import above_tear_line
 if TYPE_CHECKING:
     from iepwriter.cases import Case
 
-__all__ = ["check", "fixed"]
+__all__ = ["check", "coverage", "fixed"]
 
 _MOST_SUGGESTED = 200
 """Findings that get their own suggestions; a letter never has more."""
@@ -43,6 +43,11 @@ def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *,
         found = [f for f in found if not _told(f, case)]
         found += [*invented(letter, given), *leaks(letter, given)]
     return Report(tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule))), tuple(there for _, there in concerns))
+
+
+def coverage(text: str, case: Case | None = None) -> tuple[ConcernCoverage, ...]:
+    """What each concern of a text has and lacks, as in a report of `check`, without looking for anything else."""
+    return tuple(there for _, there in covered(above_tear_line(text), case))
 
 
 def _with_own_words(letter: str, book: RuleBook) -> list[Finding]:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
+
+from iepwriter.checking.remembering import by_paragraph
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9}
@@ -49,13 +52,16 @@ def _number(month: str) -> int:
 def corrected(text: str) -> str:
     """The text with misspelled months and weekdays put right: `wensday` is Wednesday."""
 
-    def right(match: re.Match[str]) -> str:
-        close = get_close_matches(match[0].lower(), _LONG_NAMES, n=1, cutoff=0.78)
-        return close[0] if close else match[0]
-
-    return re.sub(r"[A-Za-z]{6,11}", right, text)
+    return re.sub(r"[A-Za-z]{6,11}", lambda match: _right(match[0]), text)
 
 
+@lru_cache(maxsize=8192)
+def _right(word: str) -> str:
+    close = get_close_matches(word.lower(), _LONG_NAMES, n=1, cutoff=0.78)
+    return close[0] if close else word
+
+
+@by_paragraph
 def mentions(text: str) -> list[Mention]:
     """All dates, months and weekdays of a text; parts of a longer date are not told again."""
     found: list[Mention] = []

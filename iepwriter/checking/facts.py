@@ -134,7 +134,9 @@ def _given_lines(given: Given) -> tuple[set[str], list[tuple[str, ...]]]:
 
 
 def _named_services(text: str, given: Given) -> Iterator[Finding]:
-    for name in (name for names in _given_lines(given)[1] for name in names):
+    # Looking for the plain words first is a hundred times quicker in a long text.
+    low = text.lower()
+    for name in (name for names in _given_lines(given)[1] for name in names if name.lower() in low):
         for match in _pattern(name).finditer(text):
             message = "“{words}” is a service, a support or a condition that you did not name."
             yield _finding("service", text, match.start(), match.end(), message)

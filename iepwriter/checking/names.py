@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ALWAYS = frozenset(
@@ -91,6 +91,7 @@ def _bare(text: str) -> list[str]:
     return [w.replace("'", "").replace("’", "") for w in re.findall(r"[\w'’]+", text)]
 
 
+@lru_cache(maxsize=16384)
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from iepwriter.cases import Case, make_case
+from iepwriter.checking import coverage
 from iepwriter.checking.finding import ConcernCoverage
 from iepwriter.errors import CaseError
 from iepwriter.tui.form import BY_ID, case_data, clean
@@ -28,10 +30,26 @@ _NAMES = {
 }
 
 
-def offer(values: dict[str, str], skipped: set[str], today: date) -> FoundFact | None:
-    """The next fact of the words to confirm: one whose field is empty, and that was not passed over."""
+@dataclass(frozen=True)
+class Seen:
+    """What the notes of one concern hold: the facts of the words, and a line on what is there and what to tell next."""
+
+    words: str
+    facts: list[FoundFact]
+    line: str
+
+
+def look(base: dict[str, Any], values: dict[str, str], today: date) -> Seen:
+    """Reads the notes; takes up to a second for a whole folder pasted, so it runs beside the screen."""
+    words = values.get("words", "")
+    concerns = coverage(told(values), so_far(base, values))
+    return Seen(words, facts_in(words, today), summed_up(concerns[0]) if concerns else "")
+
+
+def offer(facts: list[FoundFact], values: dict[str, str], skipped: set[str]) -> FoundFact | None:
+    """The next fact to confirm: one whose field is empty, and that was not passed over."""
     used = {value.strip().casefold() for name, value in values.items() if name != "words"}
-    for fact in facts_in(values.get("words", ""), today):
+    for fact in facts:
         if not values.get(fact.field, "").strip() and fact.value.casefold() not in used and key(fact) not in skipped:
             return fact
     return None

@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.widgets import Checkbox, ContentSwitcher, Input, Static, Tab, Tabs, TextArea
 
 from iepwriter.tui.form import ALL, FIELDS, GROUPS, At, evidence_lines
+from iepwriter.tui.roomy import RoomyText
 
 PARTS = {
     "who": "Who",
@@ -57,7 +58,7 @@ class FormView(Vertical):
             with Vertical(id="words-pane"):
                 yield Static("", id="where-words", classes="where", markup=False)
                 yield Static("Write as you would to a friend. Nobody sees this.", markup=False)
-                yield TextArea(self._start.get("words", ""), id="words", tab_behavior="focus")
+                yield RoomyText(self._start.get("words", ""), id="words", tab_behavior="focus")
             with ContentSwitcher(initial="page-who", id="pages"):
                 for part, group in PARTS.items():
                     if group:

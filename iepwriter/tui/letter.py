@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -27,6 +24,7 @@ from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
 from iepwriter.tui.left_out import RestorePage, is_private
 from iepwriter.tui.lists import Row
+from iepwriter.tui.looking import Looking
 from iepwriter.tui.paper_text import LetterText
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.sending import Sending
@@ -50,12 +48,6 @@ class LetterScreen(Sending, Screen[None]):
     LetterScreen #list { height: 1fr; border: none; padding: 0; scrollbar-gutter: stable; }
     """
 
-    @dataclass
-    class Checked(Message):
-        """The text has been read by the check."""
-
-        report: Report
-
     def __init__(self, rooms: Rooms, letter: int) -> None:
         super().__init__()
         self.rooms, self.number = rooms, letter
@@ -67,6 +59,7 @@ class LetterScreen(Sending, Screen[None]):
         self._panel = 0
         self._rows: list[Row] = []
         self._report = Report()
+        self._checking = Looking(self, "check")
 
     def _known(self) -> tuple[Case | None, Draft | None]:
         """The case and the newest draft; None where they are kept in a form that is no longer read."""
@@ -118,18 +111,17 @@ class LetterScreen(Sending, Screen[None]):
         except IepwriterError as error:
             self.query_one("#panel", Static).update(f"Not kept yet: {error}")
             return
-        if self.text != self._checked:
-            self._checked = self.text
-            self._check(self.text)
+        self._checking.at(self.text, partial(self._look, self.text))
 
-    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
-    def _check(self, text: str) -> None:
-        self.post_message(self.Checked(self.rooms.check(text, self.case)))
+    def _look(self, text: str) -> tuple[str, Report]:
+        return text, self.rooms.check(text, self.case)
 
-    def on_letter_screen_checked(self, message: Checked) -> None:
+    def on_looking_looked(self, message: Looking.Looked) -> None:
         """Shows the remarks."""
-        self._report = message.report
-        self._show()
+        self._checking.ended(message)
+        if message.seen is not None:
+            self._checked, self._report = message.seen
+            self._show()
 
     # The lists
 

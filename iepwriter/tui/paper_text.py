@@ -10,12 +10,13 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
 from iepwriter.tui.changes import Change
+from iepwriter.tui.roomy import RoomyText
 
 _TAKEN = ("f5", "f6", "f7")
 """Keys that select lines elsewhere, and have another meaning beside a letter."""
 
 
-class LetterText(TextArea, inherit_bindings=False):
+class LetterText(RoomyText, inherit_bindings=False):
     """A text area that marks and changes characters `start` to `end`; each change is one step of undo."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,6 +8,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ from iepwriter.tui.dialogs import AskName, HelpPage
 from iepwriter.tui.form import case_data, shown
 from iepwriter.tui.form_view import FormView
 from iepwriter.tui.letter import LetterScreen
+from iepwriter.tui.looking import Looking
 from iepwriter.tui.notes import Notes
+from iepwriter.tui.offers import Offers
 from iepwriter.tui.papers import PaperScreen
 from iepwriter.tui.rooms import Rooms
 
@@ -63,12 +66,6 @@ class TellScreen(Screen[None]):
 
         progress: Progress
 
-    @dataclass
-    class Coached(Message):
-        """The notes have been read by the check."""
-
-        line: str
-
     def __init__(self, rooms: Rooms, base: dict[str, Any] | None = None, *, slot: int | None = None) -> None:
         super().__init__()
         self.rooms = rooms
@@ -77,6 +74,8 @@ class TellScreen(Screen[None]):
         self._drafted: dict[str, Any] = {}
         self._stop: threading.Event | None = None
         self._problem = ""
+        self._offers, self._coaching = Offers(), Looking(self, "coach")
+        self._line = ""
         self._untouched: dict[str, Any] | None = None
         # A case file has a place of its own, so that opening one never overwrites an unfinished letter.
         own = -1 - zlib.crc32(json.dumps(base, sort_keys=True).encode()) if base else 0
@@ -120,6 +119,8 @@ class TellScreen(Screen[None]):
         """Keeps what is on the screen if it changed, and asks the next question."""
         values = self.values()
         state = self.notes.to_keep(values)
+        if self._stop is None:
+            self._coaching.at(dict(values), partial(coach.look, self.notes.base, values, date.today()))
         if state == self._kept:
             return
         try:
@@ -131,7 +132,7 @@ class TellScreen(Screen[None]):
             self._ask(values)
 
     def _ask(self, values: dict[str, str]) -> None:
-        fact = coach.offer(values, self.notes.skipped, date.today())
+        fact = self._offers.next(values, self.notes.skipped)
         offer = self.query_one("#offer", Static)
         offer.update(coach.offered(fact) if fact else "")
         offer.display = fact is not None
@@ -140,17 +141,16 @@ class TellScreen(Screen[None]):
         elif not coach.told(values).strip():
             self._coach("F4 next part. F2 writes the letter when you are ready.")
         else:
-            self._question(values)
+            self._coach(self._line)
 
-    @work(thread=True, exclusive=True, group="coach", exit_on_error=False)
-    def _question(self, values: dict[str, str]) -> None:
-        concerns = self.rooms.check(coach.told(values), coach.so_far(self.notes.base, values)).concerns
-        self.post_message(self.Coached(coach.summed_up(concerns[0]) if concerns else ""))
-
-    def on_tell_screen_coached(self, message: Coached) -> None:
+    def on_looking_looked(self, message: Looking.Looked) -> None:
         """Shows what is there and the next question, unless something more urgent stands there."""
-        if self._stop is None and not self._problem:
-            self._coach(message.line)
+        self._coaching.ended(message)
+        if isinstance(message.seen, coach.Seen):
+            self._offers.read(message.seen.words, message.seen.facts)
+            self._line = message.seen.line
+        if self._stop is None:
+            self._ask(self.values())
 
     def _coach(self, line: str) -> None:
         self.query_one("#coach", Static).update(line)
@@ -160,13 +160,13 @@ class TellScreen(Screen[None]):
 
     def action_take(self) -> None:
         """Puts the offered fact into its field."""
-        if fact := coach.offer(self.values(), self.notes.skipped, date.today()):
+        if fact := self._offers.now(self.values(), self.notes.skipped):
             self.query_one(f"#{fact.field}", Input).value = fact.value
             self.keep()
 
     def action_skip(self) -> None:
         """Passes the offered fact over."""
-        if fact := coach.offer(self.values(), self.notes.skipped, date.today()):
+        if fact := self._offers.now(self.values(), self.notes.skipped):
             self.notes.skipped.add(coach.key(fact))
             self.keep()
 
@@ -232,7 +232,8 @@ class TellScreen(Screen[None]):
         try:
             case = make_case(data, "still to fill in")
         except CaseError as error:
-            self._coach(error.problems[0])
+            self._problem = error.problems[0]
+            self._coach(self._problem)
             return
         self._stop, self._drafted = threading.Event(), self._kept
         self.add_class("-drafting")
