@@ -166,3 +166,15 @@ def test_no_word_comes_from_nowhere(typed: str) -> None:
         for word in re.findall(r"[\w']+", f"{clause.sentence or ''} {clause.question or ''}".lower()):
             verb = verbs().of(word)
             assert word in given | ADDED or (verb is not None and verb.base in forms), word
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("he got 30min not 60min of speech", "30 minutes not 60 minutes"),
+        ("she gets 2x30min a week", "2 x 30 minutes"),
+        ("he rides the bus 45mins each way", "45 minutes each way"),
+    ],
+)
+def test_a_number_glued_to_its_unit_stays_whole(typed: str, wanted: str) -> None:
+    assert wanted in (sort_words(typed, MAX, 0)[0].sentence or "")

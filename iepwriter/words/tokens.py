@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     (?P<break>\n[^\S\n]*(?:\n[^\S\n]*)+)
   | (?P<line>\n)
   | (?P<word>https?://\S+ | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4})
-  | (?P<number>\$?\d+(?:[.,:/x-]\d+)*(?:st|nd|rd|th|x)?(?![A-Za-z])%?
+  | (?P<number>\$?\d+(?:[.,:/x-]\d+)*(?:st|nd|rd|th|x)?(?![A-Za-z\d])%?
       | \$?\d+(?:[.,:/-]\d+)*%?)
   | (?P<abbr>(?:(?:dr|mr|mrs|ms|st|jr|sr|approx|vs)\.(?=\s?\w) | e\.g\. | i\.e\. | [ap]\.m\.
       | (?:mins?|hrs?|wks?|yrs?|mos?)\.(?=\s*(?:an?|per|each|every|of|and|on|in|to|for|total|or)\b|\s*[,;)])
