@@ -37,8 +37,8 @@ def test_no_line_is_both_for_training_and_for_validation() -> None:
 
 def test_the_same_seed_makes_the_same_examples() -> None:
     lines = hand_lines()[0][:40]
-    assert list(made(lines, ["He has a dog."], 5, 4)) == list(made(lines, ["He has a dog."], 5, 4))
-    assert list(made(lines, [], 5, 4)) != list(made(lines, [], 6, 4))
+    assert list(made(lines, ["He has a dog."], 5)) == list(made(lines, ["He has a dog."], 5))
+    assert list(made(lines, [], 5)) != list(made(lines, [], 6))
 
 
 def test_a_swapped_name_is_the_same_on_both_sides(pools: Pools) -> None:

@@ -26,9 +26,12 @@ _ODD = re.compile(
     r"n't\b|'(?:m|re|ve|ll|d)\b|\b(?:he|she|it|that|there|who)'s\b|year-old.*year-old",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
-    r"\b(?:crucial|essential|vital|journey|foster|ensure|unique|empower|tailored|valuable|dedicated|committed)\b", re.I
+_UNFIT = re.compile(
+    r"\b(?:crucial|essential|vital|journey|foster|ensure|unique|empower|tailored|valuable|dedicated|committed|rap(?:e|ed)|"
+    r"sex\w*|death|dead|murder\w*|kill\w*|suicid\w*|gun|shot|naked|pregnant|jesus|police|prison|drug|drugs|drunk|slave\w*)\b",
+    re.IGNORECASE,
 )
+"""Empty words that a letter must not learn, and matters that have no place beside a child."""
 
 
 def usable(sentence: str) -> bool:
@@ -36,7 +39,7 @@ def usable(sentence: str) -> bool:
     words = sentence.split()
     if not 5 <= len(words) <= 32 or not (sentence[0].isupper() or sentence[0].isdigit()) or sentence[-1] not in ".?":
         return False
-    if _ODD.search(sentence) or _FILLER.search(sentence) or sentence.count('"') % 2:
+    if _ODD.search(sentence) or _UNFIT.search(sentence) or sentence.count('"') % 2:
         return False
     numbers = re.findall(r"\d+", sentence)
     if len(set(numbers)) < len(numbers):

@@ -1,4 +1,4 @@
-"""Make the training examples: python -m training.pairs OUT_FOLDER [--generated FILE] [--seed 1] [--variants 4]
+"""Make the training examples: python -m training.pairs OUT_FOLDER [--generated FILE] [--seed 1] [--share 1.0]
 
 Writes train.jsonl and validation.jsonl with one {"typed", "letter", "kind"} a line. The corpus is split first.
 """
@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.check_corpus import same
+from training.generate import usable
 from training.heat import heated
 from training.joints import clauses, joined, recombined, widened
-from training.lines import Line, for_validation, hand_lines, neighbours, no_fact_lines
+from training.lines import Line, hand_lines, neighbours, no_fact_lines
 from training.noise import messy, noisy
 from training.pools import Pools
 from training.swaps import swapped
 
 _HEAT = 0.3
+_HAND, _VARIANT, _LETTER, _JOINED, _CLAUSE, _RECOMBINED, _GENERATED = 0.5, 1.0, 0.6, 0.12, 1.0, 0.6, 1.0
+"""How often a line (a pair of neighbours, a clause, a generated sentence) gives an example of each kind."""
+_JOINED_WORDS = 45
 _LONGEST = 75
 """Words of a typed side beyond which an example is left out."""
 
@@ -66,24 +70,32 @@ class Maker:
         return Example(" ".join(typed.split()), letter, kind)
 
 
-def made(lines: list[Line], generated: list[str], seed: int, variants: int) -> Iterator[Example]:
-    """All examples for training, in no particular order."""
+def made(lines: list[Line], generated: list[str], seed: int, share: float = 1.0) -> Iterator[Example]:
+    """All examples for training, in no particular order; `share` of the usual number of them."""
     maker = Maker(seed, no_fact_lines())
+
+    def due(often: float) -> bool:
+        return maker.chance.random() < often * share
+
     for line in lines:
-        yield maker.plain(line)
-        for _ in range(variants - 2):
+        if due(_HAND):
+            yield maker.plain(line)
+        if due(_VARIANT):
             yield maker.variant(line)
-        yield maker.from_letter(line.letter)
+        if due(_LETTER):
+            yield maker.from_letter(line.letter)
     for one, two in neighbours(lines):
-        if maker.chance.random() < 0.3 and len(one.letter.split()) + len(two.letter.split()) < 50:
+        if due(_JOINED) and len(one.letter.split()) + len(two.letter.split()) < _JOINED_WORDS:
             yield maker.variant(joined(one, two, maker.pools), "joined")
     parts = [part for line in lines for part in clauses(line)]
     for part in parts:
-        yield maker.variant(part, "clause")
-    for _ in range(len(parts) if parts else 0):
-        yield maker.variant(recombined(parts, maker.pools), "recombined")
+        if due(_CLAUSE):
+            yield maker.variant(part, "clause")
+        if due(_RECOMBINED):
+            yield maker.variant(recombined(parts, maker.pools), "recombined")
     for sentence in generated:
-        yield maker.from_letter(sentence, "generated")
+        if due(_GENERATED):
+            yield maker.from_letter(sentence, "generated")
 
 
 def for_validating(lines: list[Line], seed: int) -> Iterator[Example]:
@@ -104,14 +116,14 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--generated", type=Path, help="sentences of the stock model, one a line")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--variants", type=int, default=4)
+    parser.add_argument("--share", type=float, default=1.0, help="of the usual number of examples, at most 1")
     told = parser.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
     lines, held = hand_lines()
     known = {same(line.letter) for line in held}
     generated = told.generated.read_text(encoding="utf-8").splitlines() if told.generated else []
-    generated = [sentence for sentence in generated if same(sentence) not in known and not for_validation(sentence)]
-    examples = list(dict.fromkeys(made(lines, generated, told.seed, told.variants)))
+    generated = [sentence for sentence in generated if usable(sentence) and same(sentence) not in known]
+    examples = list(dict.fromkeys(made(lines, generated, told.seed, told.share)))
     examples = [example for example in examples if len(example.typed.split()) <= _LONGEST]
     _write(told.out / "train.jsonl", examples)
     # Always the same, so that runs with other seeds are measured on the same lines.

@@ -26,7 +26,7 @@ _PADDED = 700
 """Tokens of a batch, padding included."""
 _WARM = 0.06
 """Share of the steps in which the rate rises."""
-_CHECKS = 8
+_CHECKS = 5
 """Measurements of the validation loss during a run."""
 _LINEARS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 PROMPT = "Typed: {typed}\nLetter:"
@@ -97,7 +97,7 @@ def validation(model: Any, rows: Sequence[Example]) -> float:
     total, count = 0.0, 0
     for batch in batches(rows, random.Random(0)):
         loss, tokens = loss_of(model, batch)
-        total, count = total + float(loss), count + tokens
+        total, count = total + loss.item(), count + tokens
     model.train()
     return total / count
 
@@ -163,7 +163,7 @@ def train(told: argparse.Namespace) -> dict[str, Any]:
         tokens, targets = tokens + sum(len(row.ids) for row in batch), targets + count
         spent += time.perf_counter() - begun
         if step % 20 == 0:
-            print(f"step {step}/{len(plan)} loss {float(loss) / count:.3f} {tokens / spent:.0f} tokens/s", flush=True)
+            print(f"step {step}/{len(plan)} loss {loss.item() / count:.3f} {tokens / spent:.0f} tokens/s", flush=True)
         if (step + 1) % max(1, len(plan) // _CHECKS) == 0 or step + 1 == len(plan):
             now = validation(model, held)
             curve.append((step + 1, round(now, 4)))
