@@ -77,7 +77,8 @@ def packed(trained: Path, base_file: Path, base: Path, program: Path | None, out
         new = {
             key: MetadataDetails(gguf.GGUFValueType.STRING, value) for key, value in details(trained, base_file).items()
         }
-        gone = [key for key in reader.fields if key.startswith("general.base_model") or key in new]
+        gone = [key for key in reader.fields if key.startswith(("general.base_model", "general.tags")) or key in new]
+        # Both would name folders of the machine that it was trained on.
         copy_with_new_metadata(reader, writer, new, gone)
     size = out.stat().st_size
     if size > _MOST:
