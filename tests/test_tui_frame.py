@@ -22,6 +22,7 @@ from iepwriter.tui.actions import ACTIONS, help_text
 from iepwriter.tui.app import IepwriterApp
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.home import HomeScreen
+from iepwriter.tui.keys_line import fitting
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.settings import read_keys
 from tests.fake_engine import FakeEngine
@@ -161,6 +162,14 @@ async def test_a_long_help_page_moves_in_a_small_window() -> None:
         assert app.screen.query_one(".box").scroll_y > 0
         await pilot.press("escape")
         await until(pilot, lambda app: isinstance(app.screen, HomeScreen))
+
+
+@pytest.mark.parametrize("screen", sorted({a.screen for a in ACTIONS} - {"all"}))
+@pytest.mark.parametrize("width", [40, 78, 118])
+def test_the_line_of_keys_fits_and_names_the_way_out_and_f1_for_the_rest(screen: str, width: int) -> None:
+    shown = [f"{key} {label}" for _, key, label in fitting(screen, width, {"help": "f12"})]
+    assert shown[-1] == "F12 All keys" and len("  ".join(shown)) <= width
+    assert shown[-2].startswith("Esc ")
 
 
 def test_no_two_actions_of_a_screen_share_a_key() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from iepwriter.cases import Case
 from iepwriter.drafting.result import Draft
@@ -13,6 +13,7 @@ from iepwriter.drafting.sentence_at import drafted, sentences_of
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
+from iepwriter.tui.keys_line import KeysLine
 
 
 def typed_words(case: Case | None) -> str:
@@ -67,7 +68,7 @@ class CompareScreen(Screen[None]):
         with VerticalScroll(id="by-sentence") as one:
             one.border_title = "Sentence by sentence"
             yield Static(clean(pairs(self._text, self._draft)), id="pairs", markup=False)
-        yield Footer()
+        yield KeysLine("compare")
 
     def action_pairs(self) -> None:
         """Changes between the whole and sentence by sentence."""

@@ -25,7 +25,25 @@ PARTS = {
 _TITLES = ("1 Who", "2 Your words", "3 Concern", "4 Evidence", "5 Reasons", "6 Dates", "7 Private")
 _WIDE = 100
 _OF_CONCERN = ("words", "concern", "evidence", "reasons")
-_PRIVATE = "NEVER SENT. This page is for you alone: no letter, no copy and no file shows it.\n"
+_PRIVATE = "NEVER SENT. For you alone: no letter, no copy and no file shows this page.\n"
+
+
+class YesNo(Checkbox):
+    """A yes-or-no field that says its state in words; the framework's mark differs in colour alone."""
+
+    def __init__(self, label: str, value: bool, name: str) -> None:
+        self._question = label
+        super().__init__(label, value, id=name, compact=True)
+
+    def watch_value(self) -> None:
+        """Says the new state."""
+        super().watch_value()
+        self.BUTTON_INNER = "X" if self.value else " "
+        self.label = f"{self._question}: {'YES' if self.value else 'NO'} (Space)"
+
+    def on_mount(self) -> None:
+        """Says the first state."""
+        self.watch_value()
 
 
 class FormView(Vertical):
@@ -73,7 +91,7 @@ class FormView(Vertical):
             for field in GROUPS[group]:
                 value = self._start.get(field.id, "")
                 if field.kind == "yes":
-                    yield Checkbox(_said(field.label, bool(value)), bool(value), id=field.id, compact=True)
+                    yield YesNo(field.label, bool(value), field.id)
                 else:
                     yield Static(field.label, markup=False)
                     yield Input(value, id=field.id, compact=True)
@@ -142,16 +160,6 @@ class FormView(Vertical):
         if event.tab.id and event.tab.id != f"tab-{self.part}":
             self._open(event.tab.id.removeprefix("tab-"))
 
-    @on(Checkbox.Changed)
-    def _say_yes_or_no(self, event: Checkbox.Changed) -> None:
-        label = next(field.label for field in FIELDS if field.id == event.checkbox.id)
-        event.checkbox.label = _said(label, event.value)
-
     @on(Input.Submitted)
     def _next(self) -> None:
         self.screen.focus_next()
-
-
-def _said(label: str, on: bool) -> str:
-    """A yes-or-no field with its state in words, since its mark differs in colour alone."""
-    return f"{label}: {'YES' if on else 'NO'} (Space)"

@@ -7,7 +7,7 @@ from contextlib import suppress
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from iepwriter.cases.model import Kind
@@ -15,6 +15,7 @@ from iepwriter.errors import IepwriterError
 from iepwriter.models import choice
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import HelpPage
+from iepwriter.tui.keys_line import KeysLine
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.setup import SetupScreen
@@ -47,7 +48,7 @@ class HomeScreen(Screen[None]):
         yield Static(WELCOME, classes="lead", markup=False)
         yield Input(placeholder="Search your letters (F3): a name, a word", id="search", compact=True)
         yield OptionList(id="letters", markup=False)
-        yield Footer()
+        yield KeysLine("home")
 
     def on_screen_resume(self) -> None:
         """Lists the letters as they are now."""

@@ -7,7 +7,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from iepwriter import writing
@@ -22,6 +22,7 @@ from iepwriter.tui.changes import Change, as_sentence, before_closing, suggested
 from iepwriter.tui.compare import CompareScreen
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
+from iepwriter.tui.keys_line import KeysLine
 from iepwriter.tui.left_out import RestorePage, is_private
 from iepwriter.tui.lists import Row
 from iepwriter.tui.looking import Looking
@@ -76,7 +77,7 @@ class LetterScreen(Sending, Screen[None]):
                 yield Static("", id="panel", markup=False)
                 yield OptionList(id="list", markup=False)
         yield Static(clean(self.version.content.disclaimer), id="disclaimer", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine("letter")
 
     def on_mount(self) -> None:
         """Starts keeping and checking what is typed."""

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.document._document import Document
-from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
 from iepwriter.tui.changes import Change
 from iepwriter.tui.roomy import RoomyText
 
-_TAKEN = ("f5", "f6", "f7")
-"""Keys that select lines elsewhere, and have another meaning beside a letter."""
 
-
-class LetterText(RoomyText, inherit_bindings=False):
+class LetterText(RoomyText):
     """A text area that marks and changes characters `start` to `end`; each change is one step of undo."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        b for b in TextArea.BINDINGS if not (isinstance(b, Binding) and b.key in _TAKEN)
-    ]
 
     @property
     def cursor(self) -> int:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from iepwriter.cases.model import Evidence
@@ -19,6 +19,7 @@ from iepwriter.files import Document, Fact, as_evidence, facts_in, read_document
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
+from iepwriter.tui.keys_line import KeysLine
 
 
 class PaperScreen(Screen[list[Evidence]]):
@@ -48,7 +49,7 @@ class PaperScreen(Screen[list[Evidence]]):
             yield Static("Reading.", id="text", markup=False)
         yield Static("Facts in it. Enter puts one into your notes; nothing is taken by itself.", markup=False)
         yield OptionList(id="facts", markup=False)
-        yield Footer()
+        yield KeysLine("paper")
 
     def on_mount(self) -> None:
         """Reads the file in the background."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.containers import Lines
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 _LONG = 2000
 """Characters from which a line is worth the trouble."""
+_TAKEN = ("f5", "f6", "f7")
+"""Keys that select words and lines elsewhere, and have another meaning in this app."""
 _NOTHING = Text("", end="")
 
 
@@ -31,9 +35,12 @@ class _OneRow(Text):
         return Lines([_NOTHING] * self.wanted + [drawn] + [_NOTHING] * (len(ends) - self.wanted))
 
 
-class RoomyText(TextArea):
-    """A text area for any length of text."""
+class RoomyText(TextArea, inherit_bindings=False):
+    """A text area for any length of text, whose keys leave the screen's own keys alone."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        b for b in TextArea.BINDINGS if not (isinstance(b, Binding) and b.key in _TAKEN)
+    ]
     _row = 0
 
     def render_line(self, y: int) -> Strip:

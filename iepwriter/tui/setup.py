@@ -10,7 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, ProgressBar, Static
+from textual.widgets import OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from iepwriter.errors import IepwriterError
@@ -20,13 +20,14 @@ from iepwriter.models.watching import watched
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import AskName, HelpPage
 from iepwriter.tui.form import clean
+from iepwriter.tui.keys_line import KeysLine
 from iepwriter.tui.rooms import Rooms
 
 _ABOUT = (
-    "This program turns your own words, however they come out, into a calm and specific letter to the IEP team.\n"
-    "What you write stays on this computer: there is no account, and nothing is sent anywhere.\n"
-    "A small language model on this computer helps with the wording. Choose how you want to have it; F9 on the "
-    "list of letters brings this page back."
+    "This program turns your words into a calm, specific letter to the IEP team.\n"
+    "What you write stays on this computer. There is no account, nothing is sent.\n\n"
+    "A small language model, on this computer too, helps with the wording. Choose\n"
+    "how to have it. F9 on the list of letters brings this page back."
 )
 
 
@@ -57,19 +58,18 @@ class SetupScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What this is, the choices, and how far the fetching is."""
         size = self.model.bytes // 1_000_000
-        fetch = (
-            "is here already: use it" if self.model.path else f"fetch it now ({size} MB; uses the network this once)"
-        )
+        fetch = f"Fetch the small model {self.model.id} ({size} MB; uses the network this once)"
+        use = f"Use the small model {self.model.id}, which is here already"
         yield Static(_ABOUT, classes="lead", markup=False)
         yield OptionList(
-            Option(f"The model {self.model.id}: {fetch}"),
-            Option("I have a model file (.gguf) on this computer: give its path"),
+            Option(use if self.model.path else fetch),
+            Option("Use a model file (.gguf) of my own: give its path"),
             Option("Go on without a model: the program mends my words by itself"),
             markup=False,
         )
         yield ProgressBar(total=self.model.bytes, show_eta=True)
         yield Static("", id="state", classes="lead", markup=False)
-        yield Footer()
+        yield KeysLine("setup")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Does what was chosen."""

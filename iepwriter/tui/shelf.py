@@ -84,5 +84,5 @@ def about(data: dict[str, Any]) -> str:
 
 def _line(s: Summary) -> str:
     remarks = "one remark" if s.open_findings == 1 else f"{s.open_findings} remarks"
-    state = f"{remarks} to look at" if s.open_findings else "checked, no remarks"
+    state = remarks if s.open_findings else "no remarks"
     return f"{clean(s.child)}: {clean(s.title)}, {s.changed.astimezone():%Y-%m-%d}, {state}"

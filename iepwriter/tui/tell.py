@@ -9,37 +9,36 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from iepwriter.cases import Case, make_case
-from iepwriter.cases.model import Evidence
 from iepwriter.drafting.draft import Progress
 from iepwriter.drafting.result import Draft
 from iepwriter.errors import CaseError, IepwriterError
 from iepwriter.tui import coach
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.arriving import Arriving
-from iepwriter.tui.dialogs import AskName, HelpPage
+from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import case_data, shown
 from iepwriter.tui.form_view import FormView
+from iepwriter.tui.keys_line import KeysLine
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.looking import Looking
 from iepwriter.tui.notes import Notes
 from iepwriter.tui.offers import Offers
-from iepwriter.tui.papers import PaperScreen
+from iepwriter.tui.reports import TakesReports
 from iepwriter.tui.rooms import Rooms
 
 _KEEP_SECONDS = 0.5
 
 
-class TellScreen(Screen[None]):
+class TellScreen(TakesReports, Screen[None]):
     """What the person knows, kept within a second of typing."""
 
     BINDINGS = bindings("tell")
@@ -87,11 +86,11 @@ class TellScreen(Screen[None]):
         yield Arriving()
         yield Static("", id="offer", markup=False)
         yield Static("", id="coach", markup=False)
-        yield Footer()
+        yield KeysLine("tell")
 
     def on_mount(self) -> None:
         """Starts keeping what is typed."""
-        self._where()
+        self.shows_where()
         self._ask(self.values())
         self.set_interval(_KEEP_SECONDS, self.keep)
 
@@ -155,7 +154,8 @@ class TellScreen(Screen[None]):
     def _coach(self, line: str) -> None:
         self.query_one("#coach", Static).update(line)
 
-    def _where(self) -> None:
+    def shows_where(self) -> None:
+        """Says in words which concern and which report the fields belong to."""
         self._form.say_where(self.notes.base, self.notes.at, *self.notes.counts())
 
     def action_take(self) -> None:
@@ -189,28 +189,8 @@ class TellScreen(Screen[None]):
 
     def _move(self, values: dict[str, str]) -> None:
         self._form.fill(values)
-        self._where()
+        self.shows_where()
         self.keep()
-
-    def action_paper(self) -> None:
-        """Opens a report beside the notes."""
-        self.app.push_screen(AskName("The file to open: a .pdf, .docx, .eml, .txt or .md. Esc goes back."), self._open)
-
-    def _open(self, name: str | None) -> None:
-        if name:
-            self.app.push_screen(PaperScreen(Path(name.strip("'\"")).expanduser()), self._add_evidence)
-
-    def _add_evidence(self, taken: list[Evidence] | None) -> None:
-        for item in taken or []:
-            if not self.query_one("#source", Input).value and not self.query_one("#finding", Input).value:
-                self.query_one("#source", Input).value = item.source
-                self.query_one("#finding", Input).value = item.finding
-            else:
-                self.notes.add_report(self.values(), item.source, item.finding)
-        if taken:
-            self._where()
-            self.keep()
-            self.notify("In your notes now, under Evidence. Add the date of the report if it has one.")
 
     def action_part(self) -> None:
         """Shows the next part."""

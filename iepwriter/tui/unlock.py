@@ -30,7 +30,7 @@ class UnlockScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One question."""
         yield Static(
-            "Your letters are locked. Type your passphrase and press Enter. Ctrl+Q closes the app.", classes="lead"
+            "Your letters are locked. Type your passphrase and press Enter.\nCtrl+Q closes the app.", classes="lead"
         )
         yield Input(password=True)
         yield Static("", id="problem", classes="lead", markup=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from iepwriter.errors import IepwriterError
@@ -14,6 +14,7 @@ from iepwriter.store.records import Label
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.dialogs import AskName, HelpPage
 from iepwriter.tui.form import clean
+from iepwriter.tui.keys_line import KeysLine
 from iepwriter.tui.rooms import Rooms
 
 
@@ -32,7 +33,7 @@ class VersionsScreen(Screen[int | None]):
         yield OptionList(id="versions", markup=False)
         with VerticalScroll(id="changes"):
             yield Static("", id="diff", markup=False)
-        yield Footer()
+        yield KeysLine("versions")
 
     def on_mount(self) -> None:
         """Lists the versions."""
@@ -71,7 +72,7 @@ class VersionsScreen(Screen[int | None]):
             self.query_one("#diff", Static).update(str(error))
             return
         changed = [part for part in as_text(pieces).split("\n\n") if "[-" in part or "{+" in part]
-        head = f"From version {old} to version {new}: [-taken out-] {{+put in+}}, only the paragraphs that changed\n\n"
+        head = f"From version {old} to version {new}: [-taken out-] {{+put in+}}\n\n"
         nothing = f"Versions {old} and {new} have the same words."
         self.query_one("#diff", Static).update(head + clean("\n\n".join(changed)) if changed else nothing)
 
