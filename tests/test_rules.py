@@ -2,9 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,18 +67,6 @@ def test_any_text_is_checked_and_every_finding_points_at_its_words(text: str) ->
 def test_tone_words_among_strange_characters_are_still_pointed_at_exactly(text: str) -> None:
     for finding in shipped().scan(text):
         assert text[finding.start : finding.end] == finding.text
-
-
-@pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
-def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
-    shipped().scan("warm")
-
-    def seconds(size: int) -> float:
-        start = perf_counter()
-        shipped().scan((piece * size)[:size])
-        return perf_counter() - start
-
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.02)
 
 
 def test_a_persons_own_rule_is_used(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "coverage", "fixed"]
 
+_MOST_FINDINGS = 1_000
+"""Findings that a report tells; a letter has a few, and nobody reads more than these."""
 _MOST_SUGGESTED = 200
 """Findings that get their own suggestions; a letter never has more."""
 
@@ -31,7 +33,8 @@ _MOST_SUGGESTED = 200
 def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *, today: date | None = None) -> Report:
     """All findings about a text in the order of the text, and what each concern has and lacks; never raises.
 
-    What lies below the tear line of a finished letter is not read. `today` is the date of a letter without one.
+    Of more than a thousand findings the first thousand are told, and `more` says that there are others. What lies
+    below the tear line of a finished letter is not read. `today` is the date of a letter without one.
     """
     letter = above_tear_line(text)
     book = rules or shipped()
@@ -42,7 +45,9 @@ def check(text: str, case: Case | None = None, rules: RuleBook | None = None, *,
         given = Given(case, today)
         found = [f for f in found if not _told(f, case)]
         found += [*invented(letter, given), *leaks(letter, given)]
-    return Report(tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule))), tuple(there for _, there in concerns))
+    found.sort(key=lambda f: (f.start, f.end, f.rule))
+    told = tuple(found[:_MOST_FINDINGS])
+    return Report(told, tuple(there for _, there in concerns), more=len(found) > _MOST_FINDINGS)
 
 
 def coverage(text: str, case: Case | None = None) -> tuple[ConcernCoverage, ...]:
@@ -52,7 +57,7 @@ def coverage(text: str, case: Case | None = None) -> tuple[ConcernCoverage, ...]
 
 def _with_own_words(letter: str, book: RuleBook) -> list[Finding]:
     """What the rules find, each with replacements that fit into its sentence."""
-    found = book.scan(letter)
+    found = book.scan(letter, _MOST_FINDINGS + 1)
     if not any(f.category in TONE for f in found[:_MOST_SUGGESTED]):
         return found
     look, split = Looked(book), sentences(letter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -68,7 +69,8 @@ def mentions(text: str) -> list[Mention]:
     taken: list[tuple[int, int]] = []
 
     def free(start: int, end: int) -> bool:
-        return all(end <= a or b <= start for a, b in taken)
+        index = bisect_left(taken, (end, 0))
+        return index == 0 or taken[index - 1][1] <= start
 
     for pattern in (_ISO, _LONG, _TURNED, _OF_YEAR, _SLASHED):
         for match in pattern.finditer(text):
@@ -77,7 +79,7 @@ def mentions(text: str) -> list[Mention]:
             year = int(parts.get("year") or 0)
             if not free(*match.span()) or not 1 <= month <= 12 or day > 31 or (day == 0 and "day" in parts):
                 continue
-            taken.append(match.span())
+            insort(taken, match.span())
             found.append(Mention(year + 2000 if 0 < year < 100 else year, month, day, 0, *match.span()))
     for match in _BARE.finditer(text):
         # "may" and "march" are verbs too: as months they are written with a capital inside a sentence.

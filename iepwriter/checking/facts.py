@@ -6,6 +6,8 @@ Nothing here knows how a letter was made; the decoder's constraint and this chec
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -48,7 +50,8 @@ def _dated(text: str, found: list[Mention]) -> list[tuple[int, int]]:
 
 
 def _inside(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= quantity.start and quantity.end <= b for a, b in spans)
+    index = bisect_right(spans, (quantity.start, sys.maxsize)) - 1
+    return index >= 0 and quantity.end <= spans[index][1]
 
 
 def _sums(given: Given) -> set[tuple[Fraction, str]]:

@@ -99,9 +99,11 @@ class Report:
 
     findings: tuple[Finding, ...] = ()
     concerns: tuple[ConcernCoverage, ...] = field(default=())
+    more: bool = False
+    """Whether there are further findings behind these, which are not told because nobody could read them."""
 
     def as_dict(self) -> dict[str, object]:
-        """The report as plain data, in the form that `check --json` prints."""
+        """The report as plain data, in the form that `check --json` prints; `more` is there only when it is true."""
         names = ("amount", "evidence", "comparison", "request", "question")
         return {
             "findings": [
@@ -119,4 +121,5 @@ class Report:
                 for f in self.findings
             ],
             "concerns": [{name: bool(getattr(c, name)) for name in names} for c in self.concerns],
+            **({"more": True} if self.more else {}),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 BLANK = "\ue000"
@@ -20,7 +21,7 @@ _TABLE = str.maketrans(
 )
 _PAIRS = (
     re.compile(r'"[^"\n]{1,600}"'),
-    re.compile(r"[“„][^”“\n]{1,600}[”“]"),
+    re.compile(r"[“„][^”“„\n]{1,600}[”“]"),
     re.compile(r"(?<![\w'])'(?=\w)[^'\n]{0,200}(?:'(?=\w)[^'\n]{0,200}){0,12}'(?!\w)"),
     re.compile(r"(?<!\w)‘[^\n‘]{1,400}’(?!\w)"),
 )
@@ -30,10 +31,11 @@ _SPEAKER = (
     r"mentioned|reported|replied|answered|(?:told|tells|informed|assured) (?:me|us|him|her|my \w{1,15}))"
     r"|(?:i|we|my husband and i) (?:was|were|have been|had been|am|are) (?:told|informed|assured))"
 )
-_REPORTED = re.compile(
-    rf"(?<!\w)(?<!i )(?<!we ){_SPEAKER} (?:that |it was because |this was because |because )?"
-    r"(?P<said>[^.;!?\n\ue000]{1,300}?)(?=[.;!?\n]|,? but | so i |, and i |$)"
+_SAYS = re.compile(
+    rf"(?<!\w)(?<!i )(?<!we ){_SPEAKER} (?:that |it was because |this was because |because )?(?=[^.;!?\n\ue000])"
 )
+_SAID_TO = re.compile(r"(?=[.;!?\n\ue000]|,? but | so i |, and i |$)")
+_LONGEST_SAID = 300
 _NOT_OTHERS = re.compile(r"(?:i|we|you|u|nobody|have i|never) ")
 _END = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s)|\n")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|st|vs|e\.g|i\.e|no|p|pp|prof)\.$")
@@ -84,10 +86,25 @@ def mask(text: str) -> str:
     for pattern in _PAIRS:
         for match in pattern.finditer(plain):
             _blank(low, match.start(), match.end())
-    for match in _REPORTED.finditer("".join(low)):
-        if not _NOT_OTHERS.match(match[0]) or match[0].startswith(("i was", "i have been", "we were", "we have")):
-            _blank(low, match.start("said"), match.end("said"))
+    for start, end in _said("".join(low)):
+        _blank(low, start, end)
     return "".join(low)
+
+
+def _said(text: str) -> Iterator[tuple[int, int]]:
+    """Where speech is reported that is not the writer's own."""
+    speaker = _SAYS.search(text)
+    # All ends are looked for once: after each speaker anew, a text without full stops would take for ever.
+    ends = [match.start() for match in _SAID_TO.finditer(text)] if speaker else []
+    while speaker is not None:
+        start = speaker.end()
+        end = ends[bisect_right(ends, start)]
+        reported = end - start <= _LONGEST_SAID and text[end : end + 1] != BLANK
+        if reported and (
+            not _NOT_OTHERS.match(speaker[0]) or speaker[0].startswith(("i was", "i have been", "we were", "we have"))
+        ):
+            yield start, end
+        speaker = _SAYS.search(text, end if reported else speaker.start() + 1)
 
 
 def _blank(low: list[str], start: int, end: int) -> None:

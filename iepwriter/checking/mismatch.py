@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from iepwriter.checking.concerns import Part
 from iepwriter.checking.finding import Category, Finding, Level
-from iepwriter.checking.known import Kind, Named, named
-from iepwriter.checking.masking import Sentences, sentences
+from iepwriter.checking.known import Kind, named
+from iepwriter.checking.masking import sentences
 from iepwriter.checking.quantities import Quantity, quantities
 from iepwriter.checking.units import Rate, rates, shown
 
@@ -27,52 +32,80 @@ _BESIDE = re.compile(r"\b(?:consult\w{0,6}|indirect)\b", re.I)
 _SETS_AGAINST = re.compile(r"\b(?:propos\w{1,4}|instead|rather than|reduc\w{1,5}|chang\w{1,4})\b", re.I)
 _LONGEST = 600
 _NEAR = 120
+_MOST_UNLIKE = 300
+"""Different amounts that are held against each other in one concern; no letter has more."""
 
 
 def mismatches(text: str, concerns: list[Part]) -> list[Finding]:
     """Unlike units within a concern, at most one a concern, and percentiles called percent."""
-    found = [finding for part in concerns for finding in _units(text, part)]
+    every = rates(text)
+    there = _Surroundings(text) if every else None
+    found = [finding for part in concerns for finding in _units(text, part, every, there)] if there else []
     return found + list(_percentiles(text))
 
 
-def _units(text: str, part: Part) -> Iterator[Finding]:
-    split = sentences(text)
-    services = named(text, Kind.SERVICE)
-    seen: list[tuple[Rate, str]] = []
-    for rate in rates(text):
-        if not any(a <= rate.start < b for a, b in part.stretches) or not _of_a_service(text, rate, split):
-            continue
-        seen.append((rate, _service(rate, services, split)))
-    for index, (rate, service) in enumerate(seen):
-        for other, its_service in seen[:index]:
-            if rate.period == other.period or (service and its_service and service != its_service):
+class _Surroundings:
+    """What stands around the amounts of a text, found in one pass each so that many amounts cost no more."""
+
+    def __init__(self, text: str) -> None:
+        self._split = sentences(text)
+        self._services = named(text, Kind.SERVICE)
+        self._starts = [service.start for service in self._services]
+        patterns = (_ABOUT_A_SERVICE, _NOT_A_SERVICE, _BESIDE, _SETS_AGAINST)
+        self._places = {pattern: [m.span() for m in pattern.finditer(text)] for pattern in patterns}
+
+    def _near(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+        places = self._places[pattern]
+        index = bisect_left(places, (start, 0))
+        return index < len(places) and places[index][1] <= end
+
+    def of_a_service(self, rate: Rate) -> bool:
+        """Whether the words around an amount say that a service has it."""
+        start, end = self._split.around(rate.start)
+        start, end = max(start, rate.start - _LONGEST), min(end, rate.end + _LONGEST)
+        if self._near(_BESIDE, start, end) and not self._near(_SETS_AGAINST, start, end):
+            return False
+        return self._near(_ABOUT_A_SERVICE, start, end) and not self._near(_NOT_A_SERVICE, start, end)
+
+    def service(self, rate: Rate) -> str:
+        """The service that the sentence names nearest to an amount; empty when it names none."""
+        start, end = self._split.around(rate.start)
+        index = bisect_left(self._starts, rate.start)
+        beside = [s for s in self._services[max(0, index - 1) : index + 1] if start <= s.start < end]
+        return min(beside, key=lambda s: abs(s.start - rate.start)).name if beside else ""
+
+
+def _units(text: str, part: Part, every: list[Rate], there: _Surroundings) -> Iterator[Finding]:
+    seen: dict[tuple[str, Fraction, str], Rate] = {}
+    for rate in _within(every, part.stretches):
+        key = (rate.period, rate.minutes, there.service(rate))
+        # The same amount again says nothing new.
+        if key not in seen and len(seen) < _MOST_UNLIKE and there.of_a_service(rate):
+            seen[key] = rate
+    told = {(period, minutes) for period, minutes, _ in seen}
+    for index, ((period, _, service), rate) in enumerate(seen.items()):
+        for (its_period, _, its_service), other in itertools.islice(seen.items(), index):
+            if period == its_period or (service and its_service and service != its_service):
                 continue
-            if not _converted(rate, other, [r for r, _ in seen]):
+            if not _converted(rate, other, told):
                 yield _unlike(text, rate, other)
                 return
 
 
-def _of_a_service(text: str, rate: Rate, split: Sentences) -> bool:
-    start, end = split.around(rate.start)
-    start, end = max(start, rate.start - _LONGEST), min(end, rate.end + _LONGEST)
-    if _BESIDE.search(text, start, end) and not _SETS_AGAINST.search(text, start, end):
-        return False
-    return bool(_ABOUT_A_SERVICE.search(text, start, end)) and not _NOT_A_SERVICE.search(text, start, end)
+def _within(every: list[Rate], stretches: tuple[tuple[int, int], ...]) -> Iterator[Rate]:
+    """The amounts that start in one of the stretches, which are in order."""
+    starts = [start for start, _ in stretches]
+    for rate in every:
+        index = bisect_right(starts, rate.start) - 1
+        if index >= 0 and rate.start < stretches[index][1]:
+            yield rate
 
 
-def _service(rate: Rate, services: list[Named], split: Sentences) -> str:
-    """The service that the sentence names nearest to an amount; empty when it names none."""
-    start, end = split.around(rate.start)
-    near = [s for s in services if start <= s.start < end]
-    return min(near, key=lambda s: abs(s.start - rate.start)).name if near else ""
-
-
-def _converted(rate: Rate, other: Rate, every: list[Rate]) -> bool:
+def _converted(rate: Rate, other: Rate, told: set[tuple[str, Fraction]]) -> bool:
     """Whether the text brings one of two amounts to the period of the other, or they are the same in a week."""
     if {rate.period, other.period} == {"day", "week"} and rate.weekly == other.weekly:
         return True
-    pairs = ((rate, other), (other, rate))
-    return any(r.period == b.period and r.minutes == a.within(b.period) for a, b in pairs for r in every)
+    return any((b.period, a.within(b.period)) in told for a, b in ((rate, other), (other, rate)))
 
 
 def _unlike(text: str, rate: Rate, other: Rate) -> Finding:
@@ -107,20 +140,26 @@ def _percentiles(text: str) -> Iterator[Finding]:
     for match in _PERCENT_ILE.finditer(text):
         yield _slip(text, *match.span(), f"{_ordinal(int(match['number']))} percentile")
     every = [q for q in quantities(text) if q.unit in ("percentile", "percent")]
-    ranks = [q for q in every if q.unit == "percentile"]
-    spans = [m.span() for pattern in (_PERCENT_TH, _PERCENT_ILE) for m in pattern.finditer(text)]
+    slips = sorted(m.span() for pattern in (_PERCENT_TH, _PERCENT_ILE) for m in pattern.finditer(text))
+    ranks: dict[Fraction, list[int]] = defaultdict(list)
+    for rank in (q for q in every if q.unit == "percentile"):
+        ranks[rank.value].append(rank.start)
     for q in every:
-        slipped = any(a <= q.start < b for a, b in spans)
-        if q.unit == "percent" and not slipped and _ranked(q, ranks):
+        if q.unit == "percent" and q.value in ranks and not _slipped(q, slips) and _ranked(q, ranks[q.value]):
             yield _slip(text, q.start, q.end, f"{_ordinal(int(q.value))} percentile")
 
 
-def _ranked(quantity: Quantity, ranks: list[Quantity]) -> bool:
+def _slipped(quantity: Quantity, slips: list[tuple[int, int]]) -> bool:
+    """Whether a number is part of a slip that is already told."""
+    index = bisect_right(slips, (quantity.start, sys.maxsize))
+    return any(quantity.start < end for _, end in slips[max(0, index - 2) : index])
+
+
+def _ranked(quantity: Quantity, starts: list[int]) -> bool:
     """Whether the same number stands near by as a percentile."""
-    value = quantity.value
-    return value.denominator == 1 and any(
-        r.value == value and abs(r.start - quantity.start) < _NEAR for r in ranks[:50]
-    )
+    index = bisect_left(starts, quantity.start)
+    near = starts[max(0, index - 1) : index + 1]
+    return quantity.value.denominator == 1 and any(abs(start - quantity.start) < _NEAR for start in near)
 
 
 def _ordinal(number: int) -> str:

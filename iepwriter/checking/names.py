@@ -18,6 +18,9 @@ _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’-]*")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,300})[”\"]")
 _BREAK = re.compile(r"[.!?:]['”\")\]]*\s+$|\n\s*$|^\s*$|[“\"(]\s*$")
 
+_FIRST_LINES = 1_000
+"""Characters within which a text begins, however many blank lines stand above it."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -37,7 +40,7 @@ def _first_names() -> frozenset[str]:
 def _starts_sentence(text: str, at: int) -> bool:
     if re.search(r"\b(?:Mr|Mrs|Ms|Mx|Dr|St|Prof)\.\s*$", text[max(0, at - 8) : at]):
         return False
-    return bool(_BREAK.search(text[max(0, at - 8) : at])) or not text[:at].strip()
+    return bool(_BREAK.search(text[max(0, at - 8) : at])) or (at < _FIRST_LINES and not text[:at].strip())
 
 
 def _known(word: str, words: set[str]) -> bool:
@@ -58,18 +61,18 @@ def _near(word: str, words: set[str]) -> bool:
 def unknown_names(text: str, words: set[str]) -> list[Place]:
     """Capitalised words and acronyms inside sentences, and first names at their start, that are not among `words`."""
     found = []
+    strange: dict[str, bool] = {}
     for match in _WORD.finditer(text):
         word = match[0]
-        if not word[0].isupper() or _known(word, words):
+        if not word[0].isupper():
+            continue
+        if word not in strange:
+            strange[word] = not _known(word, words) and not _near(word, words)
+        if not strange[word]:
             continue
         acronym = len(word) > 1 and word.rstrip("s").isupper()
-        if (
-            _starts_sentence(text, match.start())
-            and not acronym
-            and word.lower().removesuffix("'s") not in _first_names()
-        ):
-            continue
-        if not _near(word, words):
+        named = acronym or word.lower().removesuffix("'s") in _first_names()
+        if named or not _starts_sentence(text, match.start()):
             found.append(Place(match.start(), match.end(), word))
     return found
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -14,17 +16,27 @@ _MOST_ALTERNATIVES = 400
 _MOST_KEPT = 20_000
 
 
-def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
-    """Groups of word pieces: a text that matches holds one piece of every group; none when that cannot be told."""
-    if pattern.flags & re.IGNORECASE:
-        return []
+@lru_cache(maxsize=_MOST_KEPT)
+def _parsed(pattern: re.Pattern[str]) -> Any:
+    """The parsed form of a pattern, which has no public door; none when there is none."""
     try:
-        # The parsed form of a pattern has no public door; without it every pattern is simply tried.
         from re import _parser  # type: ignore[attr-defined]
 
-        return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
+        return _parser.parse(pattern.pattern, pattern.flags)
     except (ImportError, AttributeError, RecursionError):
-        return []
+        return None
+
+
+def needed(pattern: re.Pattern[str]) -> list[frozenset[str]]:
+    """Groups of word pieces: a text that matches holds one piece of every group; none when that cannot be told."""
+    parsed = None if pattern.flags & re.IGNORECASE else _parsed(pattern)
+    return _of_sequence(parsed) if parsed is not None else []
+
+
+def widest(pattern: re.Pattern[str]) -> int:
+    """Characters of the longest text that a pattern can match; very many when that cannot be told."""
+    parsed = _parsed(pattern)
+    return int(parsed.getwidth()[1]) if parsed is not None else sys.maxsize
 
 
 def _of_sequence(parsed: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:

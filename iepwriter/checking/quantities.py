@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from iepwriter.checking.remembering import by_paragraph, matches
 
@@ -34,7 +35,7 @@ _UNITS = {
     "mile": "mile", "miles": "mile", "block": "block", "blocks": "block", "word": "word", "words": "word",
     "page": "page", "pages": "page", "grade": "grade",
 }  # fmt: skip
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,9})?|\d{1,30}(?!\d)(?:\.\d{1,9})?"
 _TENS_WORD = "|".join(_TENS)
 _ONE_WORD = "|".join(list(_ONES)[1:10])
 _SPELLED = rf"(?:{_TENS_WORD})[- ](?:{_ONE_WORD})|" + "|".join(sorted(_WORDS, key=len, reverse=True))
@@ -45,7 +46,7 @@ _FIND = re.compile(
     rf"|\b(?P<word>{_SPELLED})\b(?:\s+(?P<word_and>and a half))?(?P<word_tail>[\s-]*[a-z]+\b)?",
     re.I,
 )
-_STARTS = re.compile(r"[$\d]|\b([A-Za-z]+)")
+_STARTS = re.compile(r"\$|\d+|\b([A-Za-z]+)")
 _FIRSTS = frozenset(_WORDS) | {"half", "quarter", "a", "an", "one"}
 _FIXED = {"half": 30, "quarter": 15, "and": 90, "an": 60}
 
@@ -61,6 +62,11 @@ class Quantity:
     spelled: bool = False
 
 
+@lru_cache(maxsize=1_000)
+def _number(digits: str, and_half: bool = False) -> Fraction:
+    return Fraction(digits.replace(",", "")) + (Fraction(1, 2) if and_half else 0)
+
+
 def _measure(value: Fraction, tail: str | None) -> tuple[Fraction, str]:
     unit = _UNITS.get((tail or "").strip(" -\t\n").lower(), "")
     if unit == "hour":
@@ -70,6 +76,7 @@ def _measure(value: Fraction, tail: str | None) -> tuple[Fraction, str]:
     return value, unit
 
 
+@lru_cache(maxsize=1_000)
 def _spelled(text: str) -> Fraction:
     parts = re.split(r"[- ]", text.lower())
     return Fraction(sum(_WORDS[part] for part in parts))
@@ -94,7 +101,7 @@ def _plain(text: str) -> list[Quantity]:
         if match["half"]:
             found.append(Quantity(_half(match["half"]), "minute", match.start(), match.end(), True))
         elif match["number"]:
-            value = Fraction(match["number"].replace(",", "")) + (Fraction(1, 2) if match["and"] else 0)
+            value = _number(match["number"], bool(match["and"]))
             end = (
                 match.end("tail")
                 if _measure(value, match["tail"])[1]
@@ -123,10 +130,7 @@ def _joined(text: str) -> list[Quantity]:
     """The total of `2 x 30 minutes`, which a letter may state."""
     found = []
     for match in matches(_TIMES, _STARTS, _FIRSTS, text):
-        values = [
-            Fraction(v) if v[0].isdigit() else _spelled(v)
-            for v in (match["a"].replace(",", ""), match["b"].replace(",", ""))
-        ]
+        values = [_number(v) if v[0].isdigit() else _spelled(v) for v in (match["a"], match["b"])]
         size, unit = _measure(values[0] * values[1], match["unit"])
         found.append(Quantity(size, unit, match.start(), match.end()))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from dataclasses import dataclass
@@ -45,13 +46,17 @@ MACROS = {
 """What a pattern may write in braces instead of spelling it out."""
 
 _MACRO = re.compile(r"\{([a-z]+)\}")
+_SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| ", re.S)
+"""A space, alone or in a set of characters; escaped signs and other sets are passed over."""
+_SPACED = {" ": r"\s{1,4}", "\\ ": "\\ "}
 _NESTED = re.compile(r"\([^()]*(?<!\\)[+*][^()]*\)(?:[+*]|\{\d+,\})")
 _OPEN = re.compile(r"(?<!\\)\.[*+]|\\[SW][*+]|^(?:\\\w|\[[^\]]*\]|.)[*+]")
 _REQUIRED = ("id", "category", "level", "message", "why", "flags", "allows")
 _LISTS = ("suggestions", "patterns", "unless", "flags", "allows")
 _KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags"))
 _MIN_EXAMPLES = 2
-_NEAR = 300
+NEAR = 300
+"""Characters before and after the words of a match in which a rule looks for what excuses them."""
 _Named = TypeVar("_Named", Category, Level)
 
 
@@ -81,8 +86,16 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.normal = normal(text)
-        self.masked = mask(text)
+
+    @cached_property
+    def normal(self) -> str:
+        """In lower case with straight apostrophes."""
+        return normal(self.text)
+
+    @cached_property
+    def masked(self) -> str:
+        """The normal form without what others said."""
+        return mask(self.text)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -118,25 +131,29 @@ class Rule:
         """All the words of the page that this rule points at."""
         if self.max_words:
             return _beyond(page.text, self.max_words)
-        text = page.text if self.case else page.normal if self.quoted else page.masked
-        found = [hit for pattern in self.patterns for hit in self._of(pattern, text, page)]
-        if self.more_than:
-            found.sort(key=lambda hit: hit.start)
-            return found[self.more_than :][:1]
-        return found
+        # A rule that counts needs no more than it counts to.
+        most = self.more_than + 1 if self.more_than else None
+        found: list[Hit] = []
+        for pattern in self.patterns:
+            there = (self.hit(match, page) for match in pattern.finditer(self.seen(page)))
+            found += itertools.islice((hit for hit in there if hit), most)
+        return sorted(found, key=lambda hit: hit.start)[self.more_than :][:1] if self.more_than else found
 
-    def _of(self, pattern: re.Pattern[str], text: str, page: Page) -> list[Hit]:
-        found = []
-        for match in pattern.finditer(text):
-            start, end = page.sentences.around(match.start())
-            blocked = match.end() > end or match.start() == match.end()
-            # A sentence is looked at near the words only, or a page without full stops would take for ever.
-            start, end = max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)
-            if blocked or any(other.search(text, start, end) for other in self.unless):
-                continue
-            parts = tuple((name, *match.span(name)) for name in match.groupdict() if match[name])
-            found.append(Hit(match.start(), match.end(), parts))
-        return found
+    def seen(self, page: Page) -> str:
+        """The form of the page's text that the patterns are held against."""
+        return page.text if self.case else page.normal if self.quoted else page.masked
+
+    def hit(self, match: re.Match[str], page: Page) -> Hit | None:
+        """The hit that a match is; none when it runs over the end of its sentence, or is excused there."""
+        start, end = page.sentences.around(match.start())
+        if match.end() > end or match.start() == match.end():
+            return None
+        # A sentence is looked at near the words only, or a page without full stops would take for ever.
+        start, end = max(start, match.start() - NEAR), min(end, match.end() + NEAR)
+        if any(other.search(match.string, start, end) for other in self.unless):
+            return None
+        parts = tuple((name, *match.span(name)) for name in match.groupdict() if match[name])
+        return Hit(match.start(), match.end(), parts)
 
 
 def _beyond(text: str, limit: int) -> list[Hit]:
@@ -241,7 +258,7 @@ class _Reader:
         if _NESTED.search(full) or _OPEN.search(full):
             raise self.fail(f"pattern {source!r} may be slow: bound it, as in .{{0,80}}", words)
         try:
-            spaced = full.replace(" ", r"\s{1,4}")
+            spaced = _SPACE.sub(lambda m: _SPACED.get(m[0], m[0].replace(" ", r"\s")), full)
             whole = self.data.get("words", True)
             return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)" if whole else spaced)
         except (re.error, OverflowError, RecursionError) as error:

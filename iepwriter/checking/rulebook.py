@@ -12,6 +12,7 @@ from .finding import Category, Finding
 from .prefilter import Prefilter
 from .remembering import LONGEST_KEPT, paragraphs
 from .rule_files import Hit, Page, Rule, RuleError, read_rule
+from .windows import Windows
 
 SHIPPED = Path(__file__).parent / "rules"
 _SHOWN = 60
@@ -62,12 +63,12 @@ class Rulebook:
                 return rule
         raise KeyError(name)
 
-    def scan(self, text: str) -> list[Finding]:
-        """All findings in the order of the text; of overlapping ones in a category, the longest.
+    def scan(self, text: str, most: int | None = None) -> list[Finding]:
+        """All findings in the order of the text, or the first `most`; of overlapping ones in a category, the longest.
 
         Paragraphs that did not change since an earlier call are not looked at again.
         """
-        kept = _longest(self._hits(text))
+        kept = _longest(self._hits(text))[:most]
         own = len(kept) <= _MOST_OWN_WORDS
         return [self._finding(rule, hit, text, own) for rule, hit in kept]
 
@@ -109,16 +110,21 @@ class Rulebook:
         singles = [replace(rule, patterns=(pattern,)) for rule in rules for pattern in rule.patterns]
         return singles, Prefilter([rule.patterns[0] for rule in singles])
 
+    @cached_property
+    def _windows(self) -> Windows:
+        return Windows(self._patterns[0])
+
     def _in_paragraph(self, text: str) -> _Hits:
-        """What the rules match in one paragraph, remembered."""
+        """What the rules match in one paragraph, remembered unless it is very long."""
+        if len(text) > LONGEST_KEPT:
+            return tuple(self._windows.hits(Page(text)))
         known = self._seen.get(text)
         if known is None:
             page = Page(text)
             known = tuple((rule, hit) for rule in self._may_match(page) for hit in rule.hits(page))
-            if len(text) <= LONGEST_KEPT:
-                while len(self._seen) >= _MOST_KEPT:
-                    self._seen.pop(next(iter(self._seen)), None)
-                self._seen[text] = known
+            while len(self._seen) >= _MOST_KEPT:
+                self._seen.pop(next(iter(self._seen)), None)
+            self._seen[text] = known
         return known
 
     def _finding(self, rule: Rule, hit: Hit, text: str, own: bool) -> Finding:

@@ -53,7 +53,10 @@ def shown(value: Fraction) -> str:
 def rates(text: str) -> list[Rate]:
     """All amounts of time in a period, in order; counts, as in "twice a week", are multiplied in."""
     found: list[Rate] = []
-    everything = sorted(quantities(text), key=lambda q: (q.start, -q.end))
+    everything = quantities(text)
+    if not any(quantity.unit == "minute" for quantity in everything):
+        return found
+    everything.sort(key=lambda q: (q.start, -q.end))
     previous: Quantity | None = None
     reached = 0
     for quantity in everything:

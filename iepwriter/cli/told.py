@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 
 from iepwriter.checking.finding import Finding, Report
 
 _WIDEST = 100
 _AHEAD = 40
+_MORE = "There is more: only the first {count} remarks are shown. Change these, then check the text again."
 _UNSAFE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 def told(text: str, report: Report) -> str:
     """The whole report as text; a line number counts from 1."""
-    parts = [_finding(text, finding) for finding in report.findings]
+    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+    parts = [_finding(text, finding, breaks) for finding in report.findings]
+    if report.more:
+        parts.append(_MORE.format(count=len(report.findings)))
     parts += [f"To make it more specific: {c.next_question}" for c in report.concerns if c.next_question]
     if not report.findings:
         parts.insert(0, "Nothing to change.")
     return "\n\n".join(parts) + "\n"
 
 
-def _finding(text: str, finding: Finding) -> str:
-    start = text.rfind("\n", 0, finding.start) + 1
-    stop = text.find("\n", start)
-    line = text[start : stop if stop >= 0 else len(text)]
-    number = text.count("\n", 0, finding.start) + 1
-    said = [f"line {number}, column {finding.start - start + 1}: {_clear(finding.message)}"]
-    said += _underlined(line, finding.start - start, min(finding.end - start, len(line)))
+def _finding(text: str, finding: Finding, breaks: list[int]) -> str:
+    number = bisect_left(breaks, finding.start)
+    start = breaks[number - 1] + 1 if number else 0
+    stop = breaks[number] if number < len(breaks) else len(text)
+    said = [f"line {number + 1}, column {finding.start - start + 1}: {_clear(finding.message)}"]
+    # Of a very long line only what may be shown is taken, since every finding in it takes its own part.
+    left = max(start, finding.start - _WIDEST)
+    line = text[left : min(stop, finding.end + 4 * _WIDEST)]
+    said += _underlined(line, finding.start - left, min(finding.end - left, len(line)))
     said.append(f"  Why: {finding.why}")
     if finding.suggestions:
         ways = [f"“{_clear(s)}”" if s.strip() else "leave these words out" for s in finding.suggestions]
