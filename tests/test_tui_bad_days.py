@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,7 +23,6 @@ from iepwriter.tui.app import IepwriterApp
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.tell import TellScreen
-from tests.fake_engine import FakeEngine
 from tests.store_samples import CASE, draft
 from tests.test_tui import app_on
 from tests.test_tui_store import until
@@ -213,13 +211,3 @@ async def test_control_sequences_do_not_reach_the_terminal_or_the_letter() -> No
         shown = app.screen.query_one("#letter", TextArea).text + on_screen(app)
         assert "Rosa" in shown
         assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in shown)
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-async def test_a_read_only_home_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    app = IepwriterApp(lambda: Rooms(open_store(tmp_path / "data"), partial(writing.draft, engine=FakeEngine()), check))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(1.0)
-    tmp_path.chmod(0o700)
-    assert app.problem is not None

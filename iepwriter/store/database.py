@@ -79,9 +79,10 @@ def in_plain_words() -> Iterator[None]:
         # sqlite3 fails so on its own message about a damaged name.
         raise DamagedStore("its tables cannot be read") from None
     except OSError as error:
+        reason = (error.strerror or "error").lower()
         raise StoreError(
-            f"The letters could not be written ({(error.strerror or 'error').lower()}); nothing was changed.",
-            "Check the disk's free space and the folder's permissions.",
+            f"{error.filename or 'The letters'} could not be written ({reason}); nothing was changed.",
+            "Check the disk's free space, and whether you may write there.",
         ) from None
 
 

@@ -263,6 +263,8 @@ class TellScreen(TakesReports, Screen[None]):
             # Held until something is typed, so that no question of the coach covers it.
             self._problem = f"The letter was written but could not be kept. {error}"
             self._coach(self._problem)
+            # Where the words cannot be kept either, that is what the line says next.
+            self.notify(self._problem, severity="error", timeout=15, markup=False)
 
     def action_back(self) -> None:
         """Stops the writing, or goes back."""
