@@ -56,4 +56,4 @@ def reword(
     sentence: str, typed: str = "", case: Case | None = None, *, engine: Engine | None = None, seed: int = 1
 ) -> list[Wording]:
     """Other wordings for one sentence; without an engine the first good one of each manner is taken."""
-    return wordings(sentence, typed, case, engine, seed=seed)
+    return wordings(sentence, typed, case, engine, rules=rulebook(), seed=seed)

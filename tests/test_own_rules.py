@@ -9,6 +9,7 @@ from iepwriter.cases import load_case
 from iepwriter.cli.main import main
 from iepwriter.own_rules import rulebook
 from tests.test_rules import GOOD
+from tests.test_words import a_case
 
 
 @pytest.fixture
@@ -44,6 +45,29 @@ def test_a_draft_obeys_an_own_rule(rules: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(writing, "draft_with", watched)
     writing.draft(load_case(next(Path("tests/cases").glob("*.toml"))), model="none")
     assert "own.shouting" in [name for book in seen for name in book.ids()]  # type: ignore[attr-defined]
+
+
+def test_an_own_rule_keeps_words_out_of_a_letter_and_says_what_they_are(rules: Path) -> None:
+    mine = a_case(concern='in_your_words = "you blockheads. she cannot ask for water at lunch."')
+    before = writing.draft(mine, model="none")
+    assert "insult" not in [left.kind for left in before.left_out]
+    (rules / "good.toml").write_text(GOOD)
+    after = writing.draft(mine, model="none")
+    assert ("you blockheads.", "insult") in [(left.text, left.kind) for left in after.left_out]
+    assert "blockheads" not in after.letter and "cannot ask for water at lunch." in after.letter
+
+
+def test_other_wordings_obey_an_own_rule(rules: Path) -> None:
+    sentence = "The team reduced his speech therapy from 60 to 30 minutes."
+    assert any("I ask" in wording.text for wording in writing.reword(sentence))
+    own = (
+        GOOD.replace("blockheads?", "i ask")
+        .replace("What a blockhead", "I ask")
+        .replace("They are blockheads", "I ask")
+    )
+    (rules / "good.toml").write_text(own)
+    left = [wording.text for wording in writing.reword(sentence)]
+    assert left and not any("I ask" in text for text in left)
 
 
 def test_a_changed_rule_is_read_again_without_a_restart(rules: Path) -> None:

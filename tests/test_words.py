@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from iepwriter.cases import Case, parse_case
+from iepwriter.checking.finding import TONE, Category
+from iepwriter.checking.rulebook import Rulebook, shipped
 from iepwriter.words import About, Kind, mend, sort_words, spellings
 from iepwriter.words.grammar import mend_slips
 from iepwriter.words.lexicon import verbs
 from iepwriter.words.normal import Normaliser
+from tests.test_rules import GOOD
 
 EXAMPLES = Path(__file__).with_name("test_words_examples.txt").read_text(encoding="utf-8")
 
@@ -178,3 +181,32 @@ def test_no_word_comes_from_nowhere(typed: str) -> None:
 )
 def test_a_number_glued_to_its_unit_stays_whole(typed: str, wanted: str) -> None:
     assert wanted in (sort_words(typed, MAX, 0)[0].sentence or "")
+
+
+SORTED_BY = {category for category in Category if category in TONE or category is Category.LEGAL_CLAIM}
+
+
+@pytest.mark.parametrize(
+    "typed", [flag for rule in shipped().rules if rule.category in SORTED_BY for flag in rule.flags]
+)
+def test_what_the_check_would_object_to_never_leaves_sorting_as_a_sentence(typed: str) -> None:
+    for clause in sort_words(typed, ROSA, 0):
+        assert not shipped().categories(clause.sentence or "") & SORTED_BY
+
+
+def test_quoted_words_stay_as_they_were_said() -> None:
+    assert sentences('the teacher told her "use your words"') == ['The teacher told her "use your words."']
+
+
+def test_what_others_are_quoted_as_saying_is_not_the_parents_tone() -> None:
+    assert sentences('she said the kids call her "stupid" at lunch') == [
+        'She said the children call her "stupid" at lunch.'
+    ]
+
+
+def test_a_person_can_have_a_rule_of_their_own_for_sorting(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(GOOD)
+    mine = Rulebook.load([tmp_path])
+    found = sort_words("those blockheads cut her speech in march", ROSA, 0, mine)
+    assert [clause.kind for clause in found] == [Kind.INSULT, Kind.FACT]
+    assert found[0].typed == "those blockheads" and found[1].sentence == "Her speech was cut in March."

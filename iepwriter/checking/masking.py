@@ -34,7 +34,7 @@ _SPEAKER = (
 _SAYS = re.compile(
     rf"(?<!\w)(?<!i )(?<!we ){_SPEAKER} (?:that |it was because |this was because |because )?(?=[^.;!?\n\ue000])"
 )
-_SAID_TO = re.compile(r"(?=[.;!?\n\ue000]|,? but | so i |, and i |$)")
+_SAID_TO = re.compile(r"(?=[.;!?\n\ue000]|,? but | so i |, and i |, (?:[a-z]{1,20}s|how convenient)(?:[.!?\n]|$)|$)")
 _LONGEST_SAID = 300
 _NOT_OTHERS = re.compile(r"(?:i|we|you|u|nobody|have i|never) ")
 _END = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s)|\n")
@@ -79,13 +79,17 @@ def sentences(text: str) -> Sentences:
     return Sentences(tuple(starts), len(text))
 
 
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of everything in quotation marks."""
+    plain = text.translate({0xA0: " "})
+    return [match.span() for pattern in _PAIRS for match in pattern.finditer(plain)]
+
+
 def mask(text: str) -> str:
     """The normal form with what others said blanked out: quotations and reported speech."""
     low = list(normal(text))
-    plain = text.translate({0xA0: " "})
-    for pattern in _PAIRS:
-        for match in pattern.finditer(plain):
-            _blank(low, match.start(), match.end())
+    for start, end in quotations(text):
+        _blank(low, start, end)
     for start, end in _said("".join(low)):
         _blank(low, start, end)
     return "".join(low)

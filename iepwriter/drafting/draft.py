@@ -97,7 +97,7 @@ def draft(
     started = time.monotonic()
     rules = rules or shipped()
     said(Progress("reading your words", 0, 1))
-    work = _Work(case, template, case.letter_date or today or date.today(), rules, gather(case))
+    work = _Work(case, template, case.letter_date or today or date.today(), rules, gather(case, rules))
     _pick_strength(work)
     chosen, surplus = choose(work.gathered.pieces, _room(work), case)
     work.gathered.left_out += surplus

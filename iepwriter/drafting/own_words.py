@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from iepwriter.cases import Case
+from iepwriter.checking.rulebook import RuleBook
 from iepwriter.drafting.asides import misread, trimmed, why_left
 from iepwriter.drafting.compose import OwnWords
 from iepwriter.drafting.referents import Referent
@@ -56,8 +57,8 @@ class Gathered:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def gather(case: Case) -> Gathered:
-    """Sorts the words of every concern; observations come first, as the person chose them."""
+def gather(case: Case, rules: RuleBook | None = None) -> Gathered:
+    """Sorts the words of every concern by the rules of the check; observations come first, as the person chose them."""
     found = Gathered()
     for index, concern in enumerate(case.concerns):
         at = f"concerns[{index}]"
@@ -65,7 +66,7 @@ def gather(case: Case) -> Gathered:
             _observation(found, case, index, f"{at}.observations[{number}]", text)
         referent = Referent(case.child.first_name, case.child.pronouns)
         end = 0
-        for clause in sort_words(concern.in_your_words, case, index):
+        for clause in sort_words(concern.in_your_words, case, index, rules):
             if "\n\n" in concern.in_your_words[end : clause.start]:
                 referent.paragraph()
             end = clause.end

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from .clause import Kind
+from .judged import Hit
 from .lexicon import table
 from .tokens import Word
 
-_ORDER = ("instruction", "threat", "legal", "motive", "hearsay", "insult", "apology", "blame", "feeling")
+_ORDER = ("instruction", "hearsay", "blame", "apology", "feeling")
 _LONGEST = 1200
 """Characters of one clause that are looked at; no clause of a person is longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Words `start` to `end` (counted inside the clause) show this kind."""
-
-    kind: Kind
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +46,7 @@ class Cues:
         return None
 
     def cuts(self, words: Sequence[Word]) -> list[Hit]:
-        """Runs of words to be taken out of a clause, the rest of which may go on; in order, apart."""
+        """Runs of words to be taken out of a clause, the rest of which may go on."""
         text, places = _with_places(words)
         hits: list[Hit] = []
         for kind, patterns in _compiled("cut", self.child).items():
@@ -64,12 +55,7 @@ class Cues:
                     if match.group().strip():
                         start, end = _word_span(places, match.start(), match.end())
                         hits.append(Hit(Kind(kind), start, end))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
-        kept: list[Hit] = []
-        for hit in hits:
-            if not kept or hit.start >= kept[-1].end:
-                kept.append(hit)
-        return kept
+        return hits
 
 
 def _with_places(words: Sequence[Word]) -> tuple[str, list[tuple[int, int, int]]]:

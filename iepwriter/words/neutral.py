@@ -70,9 +70,10 @@ def to_school(words: list[Word], people: People) -> list[Word]:
     """Address nobody: you, your and the staff's they become the school; a you that is anyone stays."""
     found: list[Word] = []
     words = [Word(w.text, w.start, w.end, w.kind, w.typed, w.fixed) for w in words]
-    index = 0
+    index, quoted = 0, False
     while index < len(words):
-        here = low(words, index)
+        here = "" if quoted else low(words, index)
+        quoted = quoted != (words[index].text == '"')
         again = here == "they" and _names_school(found) and people.they_go_on(words[:index])
         if here == "they" and (again or people.means_staff(words, index)):
             found += _school(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .clause import Kind
 from .edges import bare
@@ -134,6 +135,14 @@ def with_subjects(parts: list[Part], people: People) -> list[Part]:
                 part.subject = last
         elif width:
             last = part.words[start : start + width]
+    return parts
+
+
+def with_motives(parts: list[Part]) -> list[Part]:
+    """she wants him gone | because he makes her look bad: the reason for a guess is part of the guess."""
+    for before, part in pairwise(parts):
+        if before.kind is Kind.MOTIVE and part.kind is Kind.FACT and part.link == "because":
+            part.kind = Kind.MOTIVE
     return parts
 
 

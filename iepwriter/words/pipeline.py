@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from iepwriter.cases import Case
+from iepwriter.checking.rulebook import RuleBook, shipped
 
 from . import requests
 from .clause import About, Clause, Kind
 from .cues import Cues
+from .cutting import apart
 from .edges import SWEARS, bare
 from .grammar import mend_slips
 from .guard import fit
+from .judged import Judge, together, top
 from .lexicon import verbs
 from .mending import neutral, render, with_subject
 from .neutral import to_passive, word
 from .normal import Normaliser
-from .parts import Part, absorbed, dangling, happens, joined, spread_instructions, what_was_felt, with_subjects
+from .parts import (
+    Part,
+    absorbed,
+    dangling,
+    happens,
+    joined,
+    spread_instructions,
+    what_was_felt,
+    with_motives,
+    with_subjects,
+)
 from .reasons import GREETING, HIDDEN, REASONS, WHO
 from .split import split
 from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word, plain
+from .trial import goes_neutral
 from .verbhood import finite_at, low, subject_then_verb
 from .weight import Known, content, weight
 
@@ -27,15 +41,17 @@ _HELPING = frozenset(
     "helps watches takes checks reminds follows teaches supervises works sits shows gives feeds changes makes lets "
     "reads".split()
 )
+_OVER_HEARSAY = (Kind.THREAT, Kind.LEGAL, Kind.MOTIVE)
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
 
 
 class _Sorter:
-    def __init__(self, text: str, case: Case, concern_index: int) -> None:
+    def __init__(self, text: str, case: Case, concern_index: int, rules: RuleBook) -> None:
         self.text = text
         self.child = case.child.first_name.lower()
         self.people = People(self.child, case.child.pronouns)
         self.cues = Cues(self.child)
+        self.judge = Judge(text, rules)
         self.known = Known(case.concerns[concern_index])
         self.words = Normaliser(case).words(text)
         mend_slips(self.words)
@@ -48,7 +64,7 @@ class _Sorter:
         parts = spread_instructions(parts)
         parts = with_subjects(parts, self.people)
         found: list[Clause] = []
-        for part in joined(parts):
+        for part in joined(with_motives(parts)):
             clause = self._clause(part)
             if clause.reason == HIDDEN and part.single:
                 found.extend(self._clause(single) for single in part.single)
@@ -59,22 +75,37 @@ class _Sorter:
 
     def _sorted(self, words: list[Word], link: str) -> list[Part]:
         """Cut out what has a kind of its own, and sort the rest."""
-        cuts = [] if self.cues.kind(plain(words)) is Kind.MOTIVE else self.cues.cuts(words)
+        if self.cues.kind(plain(words)) is Kind.INSTRUCTION:
+            return [Part(words, link, Kind.INSTRUCTION)]
+        hits = self.judge.hits(words)
+        if hits and goes_neutral(words, hits, self.people, self.judge):
+            hits = []
+        cuts = apart(words, together([*hits, *self.cues.cuts(words)]), self.people)
+        if cuts is None:
+            return self._part(words, link, top(hit.kind for hit in hits if hit.kind is not Kind.APOLOGY))
         found: list[Part] = []
         place = 0
         for cut in cuts:
             if cut.start > place:
                 found.extend(self._part(words[place : cut.start], link))
             link = "cut" if cut.start else link
-            found.append(Part(words[cut.start : cut.end], link, cut.kind))
+            found.extend(self._cut(words[cut.start : cut.end], link, cut.kind))
             link, place = "cut", cut.end
         if place < len(words):
             found.extend(self._part(words[place:], link))
         return absorbed(found)
 
-    def _part(self, words: list[Word], link: str) -> list[Part]:
+    def _cut(self, words: list[Word], link: str, kind: Kind) -> list[Part]:
+        said = self.cues.kind(plain(words))
+        if said is Kind.INSTRUCTION or (said is Kind.HEARSAY and kind not in _OVER_HEARSAY):
+            kind = said
+        return what_was_felt(words, link) if kind is Kind.FEELING else [Part(words, link, kind)]
+
+    def _part(self, words: list[Word], link: str, judged: Kind | None = None) -> list[Part]:
         text = plain(words)
         kind = self.cues.kind(text)
+        if kind is not Kind.INSTRUCTION and judged and (kind is not Kind.HEARSAY or judged in _OVER_HEARSAY):
+            kind = judged
         if kind is None or kind is Kind.BLAME:
             asked = plain(bare(words)) or text
             if requests.is_question(words, asked) and not requests.is_request(asked, self.child):
@@ -165,9 +196,13 @@ class _Sorter:
             return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
         if kind is Kind.QUESTION and len(content(sentence)) < 2:
             return kind, None, REASONS[kind]
+        judged = self.judge.kind(sentence)
+        if judged is not None and not part.single:
+            return judged, None, REASONS[judged]
         if (
             not fit(sentence, before, self.people.about(part.words) is About.CHILD)
             or self.cues.kind(sentence.lower().strip(".?")) is not None
+            or judged is not None
         ):
             return Kind.UNCLEAR, None, HIDDEN
         if self.known.has(sentence):
@@ -221,14 +256,15 @@ def _why(kind: Kind, part: Part) -> str:
     return WHO if starts_with_verb(bare(part.words)) else REASONS[Kind.UNCLEAR]
 
 
-def sort_words(text: str, case: Case, concern_index: int) -> list[Clause]:
+def sort_words(text: str, case: Case, concern_index: int, rules: RuleBook | None = None) -> list[Clause]:
     """The clauses of a text in order; together they cover every character that is not a space.
 
-    Never raises on any text; an index outside the case's concerns raises IndexError.
+    Tone and claims of law are judged by the rules of the check, the shipped ones by default. Never raises on any
+    text; an index outside the case's concerns raises IndexError.
     """
     if not text.strip():
         return []
-    return _Sorter(text, case, concern_index).clauses()
+    return _Sorter(text, case, concern_index, rules or shipped()).clauses()
 
 
 def mend(clause_text: str, case: Case) -> str:
