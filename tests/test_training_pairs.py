@@ -9,7 +9,7 @@ import pytest
 
 from training.check_corpus import numbers, same
 from training.heat import heated
-from training.joints import clauses, lower, recombined
+from training.joints import clauses, hedged, lower, recombined
 from training.lines import Line, for_validation, hand_lines
 from training.noise import messy, noisy
 from training.pairs import made
@@ -117,3 +117,9 @@ def test_a_recombined_line_has_the_words_of_its_clauses(pools: Pools) -> None:
 )
 def test_only_words_that_are_no_names_lose_their_capital(text: str, small: str) -> None:
     assert lower(text) == small
+
+
+def test_small_words_that_change_what_is_true_are_added_before_an_amount(pools: Pools) -> None:
+    found = {hedged("He got 20 minutes.", pools) for _ in range(100)}
+    assert "He got only 20 minutes." in found and "He got 20 minutes." in found
+    assert all(numbers(letter) == {"20"} for letter in found)

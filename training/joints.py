@@ -77,11 +77,28 @@ def joined(one: Line, two: Line, pools: Pools) -> Line:
     return Line(one.typed.rstrip(".") + between + two.typed, f"{one.letter} {two.letter}", one.topic)
 
 
+_AMOUNT = re.compile(r"(?<=[a-z] )(?<!about )(?<!only )(?<!than )(?<!page )(?<!week )(?<!unit )(?=\d+ [a-z]{3,})")
+_NOBODY = re.compile(r"\b([Nn]obody|[Nn]o one)(?= [a-z]+s?\b)")
+
+
+def hedged(letter: str, pools: Pools) -> str:
+    """A word more before an amount, or an exception behind nobody: small words that change what is true."""
+    chance, said = pools.chance, table("words")["said"]
+    if chance.random() < 0.2:
+        hedge = chance.choice(said["hedges"])
+        letter = _AMOUNT.sub(lambda match: f"{hedge} ", letter, count=1)
+    if chance.random() < 0.25:
+        but = pools.filled(chance.choice(said["but"]))
+        letter = _NOBODY.sub(lambda match: f"{match.group(1)} {but}", letter, count=1)
+    return letter
+
+
 def widened(letter: str, pools: Pools) -> str:
     """A sentence with a teller, a time or a place more; typed and letter are both made from the result."""
     chance, said = pools.chance, table("words")["said"]
     if '"' in letter or letter.endswith("?") or len(letter.split()) > 24:
         return letter
+    letter = hedged(letter, pools)
     if chance.random() < 0.4:
         letter = f"{letter.rstrip('.')} {pools.filled(chance.choice(said['ends']))}."
     first = letter.split(" ", 1)[0]

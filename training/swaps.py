@@ -99,7 +99,7 @@ def acronyms(typed: str, letter: str, pools: Pools) -> tuple[str, str]:
     """Tests and services in capitals get other capitals; IEP stays."""
     for old in dict.fromkeys(_ACRONYM.findall(letter)):
         here = re.search(rf"(?<!\w){old}(?!\w)", typed, re.IGNORECASE)
-        if old in ("IEP", "OK", "AM", "PM", "TV", "NO") or here is None or pools.chance.random() < 0.5:
+        if old in ("IEP", "OK", "AM", "PM", "TV", "NO") or here is None or pools.chance.random() < 0.35:
             continue
         if here.group().islower() and old.lower() in frequency():
             continue
@@ -196,7 +196,7 @@ def swapped(typed: str, letter: str, pools: Pools) -> tuple[str, str]:
         typed, letter = girl(typed, letter)
     if chance.random() < 0.5:
         typed, letter = names(typed, letter, pools)
-    if chance.random() < 0.3:
+    if chance.random() < 0.5:
         typed, letter = acronyms(typed, letter, pools)
     if chance.random() < 0.45:
         typed, letter = numbers(typed, letter, pools)
