@@ -120,6 +120,6 @@ def test_only_words_that_are_no_names_lose_their_capital(text: str, small: str) 
 
 
 def test_small_words_that_change_what_is_true_are_added_before_an_amount(pools: Pools) -> None:
-    found = {hedged("He got 20 minutes.", pools) for _ in range(100)}
+    found = {hedged("He got 20 minutes.", pools) for _ in range(800)}
     assert "He got only 20 minutes." in found and "He got 20 minutes." in found
     assert all(numbers(letter) == {"20"} for letter in found)
