@@ -11,6 +11,7 @@ from iepwriter.checking.finding import TONE
 from iepwriter.checking.rulebook import Rulebook, shipped
 
 SENTENCES = Path(__file__).parent / "corpus" / "dev" / "sentences.tsv"
+PLAIN = SENTENCES.with_name("plain.tsv")
 TONES = {str(category) for category in TONE}
 HOSTILE = [
     "a",
@@ -54,6 +55,12 @@ def test_most_labelled_sentences_are_judged_right() -> None:
         missed.update(wanted - found)
     assert right.total() / (right.total() + false.total()) >= 0.98, false
     assert right.total() / (right.total() + missed.total()) >= 0.93, missed
+
+
+def test_plain_sentences_that_share_words_with_the_rules_are_left_alone() -> None:
+    sentences = [line.partition("\t")[2] for line in PLAIN.read_text().splitlines()]
+    assert len(sentences) > 200
+    assert {s: found for s in sentences if (found := check(s).findings)} == {}
 
 
 @given(st.text(max_size=400))
