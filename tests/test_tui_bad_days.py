@@ -60,7 +60,7 @@ async def test_without_a_model_the_screen_says_how_to_get_one(tmp_path: Path, mo
     async with app.run_test(size=(80, 24)) as pilot:
         await tell(pilot)
         await pilot.press("f2")
-        await until(pilot, lambda app: "iepwriter models get" in on_screen(app))
+        await until(pilot, lambda app: "F9 on the list of your letters fetches" in on_screen(app))
         assert words_of(app) == WORDS and "Traceback" not in on_screen(app)
 
 

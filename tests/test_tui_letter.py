@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +14,18 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
+from iepwriter import writing
 from iepwriter.cases import load_case
+from iepwriter.checking import check
 from iepwriter.drafting.draft import draft
+from iepwriter.drafting.wordings import Manner, Wording
+from iepwriter.errors import Stopped
 from iepwriter.store import Store, memory_store
+from iepwriter.tui.app import IepwriterApp
 from iepwriter.tui.compare import CompareScreen
 from iepwriter.tui.left_out import RestorePage
 from iepwriter.tui.letter import LetterScreen
+from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.wordings import WordingsPage
 from iepwriter.writing import library
 from tests.test_tui import app_on
@@ -99,6 +107,38 @@ async def test_another_wording_is_taken_with_enter_and_undone() -> None:
         assert "I would be grateful if the team would increase speech-language therapy to 90" in screen.text
         await pilot.press("ctrl+z")
         assert screen.text == before
+
+
+async def test_wordings_that_the_model_writes_follow_and_esc_stops_them() -> None:
+    store, _ = saved()
+    asked, stopped = threading.Event(), threading.Event()
+
+    def more(sentence: str, typed: str, case: Any, *, rest: str, known: list[str], stop: Any) -> list[Wording]:
+        assert sentence.startswith(REQUEST) and REQUEST not in rest and len(known) == 4
+        if not asked.is_set():
+            asked.set()
+            return [Wording(Manner.WRITTEN, f"It would help if {REQUEST[0].lower()}{REQUEST[1:]}.")]
+        while not stop():
+            time.sleep(0.01)
+        stopped.set()
+        raise Stopped
+
+    app = IepwriterApp(Rooms(store, writing.draft, check, more=more))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        at = screen.text.index(REQUEST) + 5
+        screen.area.mark(at, at)
+        await pilot.press("f6")
+        await until(pilot, lambda app: isinstance(app.screen, WordingsPage) and len(rows(app)) == 5)
+        assert rows(app)[4].startswith("by the model: It would help if i ask the team")
+        assert "The model is writing" not in said(app, "#hint")
+        await pilot.press("escape")
+        await until(pilot, lambda app: isinstance(app.screen, LetterScreen))
+        await pilot.press("f6")
+        await until(pilot, lambda app: isinstance(app.screen, WordingsPage) and len(rows(app)) == 4)
+        assert "The model is writing others" in said(app, "#hint")
+        await pilot.press("escape")
+        await until(pilot, lambda _: stopped.is_set())
 
 
 async def test_a_sentence_without_another_wording_says_so_and_stays() -> None:

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from iepwriter.cases import load_case
 from iepwriter.checking import check
 from iepwriter.drafting.draft import draft, serious
-from iepwriter.drafting.rewrites import Manner
+from iepwriter.drafting.frames import Manner, frames_for, kind_of
 from iepwriter.drafting.sentence_at import sentence_at, sentences_of, typed_for
-from iepwriter.drafting.wordings import keeps, wordings
+from iepwriter.drafting.shapes import shape_of
+from iepwriter.drafting.wordings import by_model, keeps, wordings
+from iepwriter.models import choice
 from iepwriter.words.guard import numbers
-from iepwriter.writing import library
+from iepwriter.writing import Desk, library
 from tests.fake_engine import FakeEngine
 
 CASE = load_case(Path(__file__).parent / "cases" / "01-speech-minutes.toml")
@@ -55,7 +57,7 @@ def test_a_firmer_view_stays_a_view() -> None:
 
 def test_spoken_words_keep_one_full_stop() -> None:
     found = said('She told me, "My mouth is broken."')
-    assert found["warmer"] == 'I would like the team to know that she told me, "My mouth is broken."'
+    assert found["warmer"] == 'I would like to share with the team that she told me, "My mouth is broken."'
     assert "as a question" not in found
 
 
@@ -83,6 +85,56 @@ def test_closer_to_my_words_mends_what_was_typed() -> None:
     assert found["closer to my words"] == "When nobody gets her she stops trying."
 
 
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ('she told me, "My mouth is broken."', "said"),
+        ("I missed the April meeting", "parent"),
+        ("her goal is to ask for help in 4 of 5 tries", "goal"),
+        ("Rosa loves singing and she tries so hard", "strength"),
+        ("Theodora needs 30 minutes per day", "need"),
+        ("his score went from the 4th percentile to the 11th", "comparison"),
+        ("she used to sing and since about November she does not sing", "change"),
+        ("he cannot cross a street without an adult", "cannot"),
+        ("the therapist was out and nobody made them up", "lack"),
+        ("last spring he went low at PE 5 times", "day"),
+        ("she has gone to the nurse 14 times since Christmas", "count"),
+        ("she eats with her hands over her ears", "plain"),
+    ],
+)
+def test_the_frame_of_a_fact_goes_by_what_it_tells(clause: str, kind: str) -> None:
+    assert kind_of(clause) == kind
+    first = frames_for("fact", clause)[Manner.FIRMER][0]
+    assert (first == frames_for("fact", "she eats")[Manner.FIRMER][0]) is (kind == "plain")
+
+
+def test_no_frame_stands_in_a_letter_twice() -> None:
+    facts = ["She eats with her hands over her ears.", "She sits at the back.", "The nurse keeps a list."]
+    letter, leads = "", []
+    for fact in facts:
+        firmer = {w.kind: w.text for w in wordings(fact, "", CASE, rest=letter)}.get(Manner.FIRMER)
+        if firmer:
+            leads.append(firmer.split(" that ")[0])
+            letter += firmer + " "
+    assert len(leads) == len(set(leads)) == 2
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "cases").glob("*.toml")), ids=lambda p: p.stem)
+def test_wordings_of_a_whole_letter_keep_its_facts_and_are_found_again(path: Path) -> None:
+    case = load_case(path)
+    letter = draft(case, None, library().template(case.kind))
+    names = frozenset({case.child.first_name, *case.child.name.split()})
+    for span in sentences_of(letter.letter.split("Sincerely,")[0]):
+        sentence = " ".join(span.text.split())
+        shape = shape_of(sentence, names)
+        for wording in wordings(sentence, typed_for(sentence, letter), case, rest=letter.letter):
+            assert keeps(sentence, wording.text, names)
+            assert not any(serious(finding) for finding in wording.findings)
+            again = shape_of(wording.text, names)
+            if shape is not None and shape.kind == "fact" and wording.kind not in (Manner.CLOSER, Manner.SHORTER):
+                assert again is not None and again.parts["clause"] == shape.parts["clause"], wording.text
+
+
 def test_an_accusation_gets_no_polished_wording() -> None:
     assert wordings("You never listen to me and you lied about the 30 minutes.", "", CASE) == []
 
@@ -95,10 +147,48 @@ def test_what_is_no_sentence_has_no_wordings(text: str) -> None:
 def test_the_engine_only_picks_among_the_wordings() -> None:
     sentence = "She cannot ask for a drink."
     engine = FakeEngine()
-    engine._fluency["How will the team address that she cannot ask for a drink?"] = -0.1
+    engine._fluency["How will the team take into account that she cannot ask for a drink?"] = -0.1
     found = {str(w.kind): w.text for w in wordings(sentence, "", CASE, engine)}
-    assert found["as a question"] == "How will the team address that she cannot ask for a drink?"
+    assert found["as a question"] == "How will the team take into account that she cannot ask for a drink?"
     assert engine.grammars == []
+
+
+def test_a_model_writes_others_in_frames_that_are_not_offered_yet_and_nothing_else() -> None:
+    sentence = "She really cannot ask for a drink."
+    texts = [
+        "The IEP has to address this: she cannot ask for a drink.",
+        "It may help to know that she cannot ask for a drink.",
+        "It may help to know that she can ask for a drink.",
+        "She is thirsty and nobody helps her.",
+        sentence,
+    ]
+    engine = FakeEngine(lambda _: [(text, -1.0 - index) for index, text in enumerate(texts)])
+    known = [w.text for w in wordings(sentence, "", CASE)]
+    rest = "I hope that the team will keep in mind that she sings."
+    found = by_model(sentence, "", CASE, engine, rest=rest, known=[*known, texts[0]])
+    assert [w.text for w in found] == [texts[1]]
+    assert "keep in mind" not in engine.grammars[0] and "It may help" in engine.grammars[0]
+
+
+def test_the_desk_opens_a_model_once_and_asks_none_where_none_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IEPWRITER_HOME", str(tmp_path))
+    opened: list[str] = []
+
+    def open_it(name: str) -> FakeEngine:
+        opened.append(name)
+        return FakeEngine(lambda _: [("It may help to know that she cannot ask for a drink.", -1.0)])
+
+    desk = Desk(open_it)
+    assert desk.more("She cannot ask for a drink.", "", CASE) == [] == opened
+    (tmp_path / "m.gguf").write_bytes(b"GGUF and more")
+    choice.remember(str(tmp_path / "m.gguf"))
+    for _ in range(2):
+        assert len(desk.more("She cannot ask for a drink.", "", CASE)) == 1
+    assert desk.draft(CASE).model.id == "fake" and opened == [str(tmp_path / "m.gguf")]
+    choice.remember("none")
+    assert desk.more("She cannot ask for a drink.", "", CASE) == []
 
 
 def test_numbers_names_and_denials_must_be_kept() -> None:

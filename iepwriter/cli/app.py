@@ -39,7 +39,8 @@ def handle(options: argparse.Namespace) -> int:
         from iepwriter.tui.rooms import Rooms
 
         opened.append(open_store(place_of(options)))
-        return Rooms(opened[0], writing.draft, lambda text, case: check(text, case, rulebook()), get)
+        desk = writing.Desk()
+        return Rooms(opened[0], desk.draft, lambda text, case: check(text, case, rulebook()), get, desk.more)
 
     app = IepwriterApp(rooms, case, config=paths.config_folder())
     try:

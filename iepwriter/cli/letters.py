@@ -68,6 +68,7 @@ def _add_letters(subparsers: Commands[argparse.ArgumentParser]) -> None:
     reworded = inside.add_parser("reword", help="other wordings for one sentence; every fact stays")
     reworded.add_argument("letter", metavar="LETTER", type=int)
     reworded.add_argument("sentence", metavar="SENTENCE", help="the sentence, or how it begins")
+    reworded.add_argument("--by-model", action="store_true", help="let the model write more of them, too")
     reworded.set_defaults(handle=rewording.reword)
     for command in (listed, shown, compared, restored, named, removed, reworded):
         keeping.add_store_option(command)

@@ -24,7 +24,11 @@ def reword(args: argparse.Namespace) -> int:
         raise IepwriterError(
             f"No sentence of letter {args.letter} begins so.", f"`iepwriter letters show {args.letter}` shows it."
         )
-    found = writing.reword(fitting[0], typed_for(fitting[0], drafted), version.case)
+    typed, rest = typed_for(fitting[0], drafted), version.text.replace(fitting[0], "", 1)
+    found = writing.reword(fitting[0], typed, version.case, rest=rest)
+    if args.by_model:
+        known = [wording.text for wording in found]
+        found += writing.Desk().more(fitting[0], typed, version.case, rest=rest, known=known)
     for wording in found:
         remarks = "".join(f" ({finding.message})" for finding in wording.findings)
         put(f"{wording.kind}: {wording.text}{remarks}\n", None)

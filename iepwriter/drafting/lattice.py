@@ -78,13 +78,21 @@ class Lattice:
 
     def grammar(self, banned: Sequence[str] = ()) -> str:
         """The Lark grammar for the decoder, with phrases that no rule allows taken out."""
-        base = self.pattern.replace("/", r"\/")
-        if not banned:
-            return f"start: SENT\nSENT: /{base}/\n"
-        ban = "|".join(_escape(phrase.lower()).replace("/", r"\/") for phrase in banned)
-        return (
-            f"start: SENT\nSENT: BASE & ~( /((?s:.*)[^a-zA-Z])?/ BAN /(?s:.*)/ )\nBASE: /{base}/\nBAN: /(?i:{ban})/\n"
-        )
+        return grammar_of(self.pattern, banned)
+
+
+def grammar_of(pattern: str, banned: Sequence[str] = ()) -> str:
+    """A Lark grammar for one regular expression, with phrases that no rule allows taken out."""
+    base = pattern.replace("/", r"\/")
+    if not banned:
+        return f"start: SENT\nSENT: /{base}/\n"
+    ban = "|".join(_escape(phrase.lower()).replace("/", r"\/") for phrase in banned)
+    return f"start: SENT\nSENT: BASE & ~( /((?s:.*)[^a-zA-Z])?/ BAN /(?s:.*)/ )\nBASE: /{base}/\nBAN: /(?i:{ban})/\n"
+
+
+def literal(text: str) -> str:
+    """A text as a part of a pattern that means just itself."""
+    return _escape(text)
 
 
 def _escape(text: str) -> str:

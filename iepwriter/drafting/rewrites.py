@@ -3,105 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-from iepwriter.drafting.own_words import is_strength
+from iepwriter.drafting.frames import Manner, frames_for, stands
 from iepwriter.drafting.shapes import Shape
 from iepwriter.words.lexicon import verbs
 
-
-class Manner(StrEnum):
-    """In which way a wording differs."""
-
-    FIRMER = "firmer"
-    WARMER = "warmer"
-    SHORTER = "shorter"
-    QUESTION = "as a question"
-    CLOSER = "closer to my words"
-
-
-_FORMS: dict[str, dict[Manner, tuple[str, ...]]] = {
-    "request": {
-        Manner.FIRMER: ("{I} request that the team {vp}.",),
-        Manner.WARMER: ("{I} would be grateful if the team would {vp}.",),
-        Manner.SHORTER: ("Please {vp}.",),
-        Manner.QUESTION: ("Will the team {vp}?",),
-    },
-    "thing": {
-        Manner.FIRMER: ("{I} request {np}.",),
-        Manner.WARMER: ("{I} would be grateful for {np}.",),
-        Manner.QUESTION: ("Will the team agree to {np}?",),
-    },
-    "that": {Manner.FIRMER: ("{I} request that {clause}.",)},
-    "want": {
-        Manner.FIRMER: ("{I} ask to {vp}.",),
-        Manner.WARMER: ("{I} would be glad to {vp}.",),
-        Manner.QUESTION: ("Can we {together}?",),
-    },
-    "answer": {
-        Manner.FIRMER: ("{I} ask for your answer by {day}{rest}.",),
-        Manner.WARMER: ("It would help {me} to have your answer by {day}{rest}.",),
-        Manner.SHORTER: ("Please answer by {day}.",),
-        Manner.QUESTION: ("Could {i} have your answer by {day}{rest}?",),
-    },
-    "forward": {
-        Manner.FIRMER: ("{I} count on {ing}.",),
-        Manner.WARMER: ("Thank you for reading this; {i} look forward to {ing}.",),
-        Manner.QUESTION: ("Can we {together}?",),
-    },
-    "position": {
-        Manner.FIRMER: ("{I} disagree with {np}, and {i} put that on record {when}{rest}.",),
-        Manner.WARMER: ("{I} would like to work something out with the team {when}: {i} disagree with {np}{rest}.",),
-    },
-    "disagree": {
-        Manner.FIRMER: ("{when}{w} disagree with {np}, and {i} put that on record.",),
-        Manner.WARMER: ("{when}{w} disagree with {np}, and {i} would like to work this out with the team.",),
-        Manner.SHORTER: ("{when}{w} disagree with {np}.",),
-        Manner.QUESTION: ("{when}{w} would like to ask: what data supports {np}?",),
-    },
-    "told": {
-        Manner.FIRMER: ("{I} {was} told that {clause}, and {i} ask the team to say what that is based on.",),
-        Manner.WARMER: ("{I} would like to understand this better: {i} {was} told that {clause}.",),
-        Manner.QUESTION: ("{I} {was} told that {clause}; what is that based on?",),
-    },
-    "gap": {
-        Manner.FIRMER: ("{I} ask the team to close this gap: {np}, and {clause}.",),
-        Manner.WARMER: ("{I} would like to talk with the team about this gap: {np}, and {clause}.",),
-        Manner.QUESTION: ("How will the team close this gap: {np}, and {clause}?",),
-    },
-    "agreed": {
-        Manner.FIRMER: ("{I} agree with {np}, and {i} request that the agreed parts start.",),
-        Manner.QUESTION: ("{I} agree with {np}; when will the agreed parts start?",),
-    },
-    "worry": {
-        Manner.FIRMER: ("{My} concern is that {clause}.",),
-        Manner.WARMER: ("{I} would like to talk with the team about {my} concern that {clause}.",),
-        Manner.QUESTION: ("How will the team address {my} concern that {clause}?",),
-    },
-    "view": {
-        Manner.FIRMER: ("It is {my} position that {clause}.",),
-        Manner.WARMER: ("{I} would like to talk with the team about {my} view that {clause}.",),
-        Manner.QUESTION: ("How does the team answer {my} view that {clause}?",),
-    },
-    "record": {
-        Manner.FIRMER: ("{I} ask the team to take into account {np}{dated}, which {vp}.",),
-        Manner.WARMER: ("{I} would like to look with the team at {np}{dated}, which {vp}.",),
-        Manner.QUESTION: ("How does the team weigh {np}{dated}, which {vp}?",),
-    },
-    "fact": {
-        Manner.FIRMER: ("{I} ask the team to take into account that {clause}.",),
-        Manner.WARMER: ("{I} would like the team to know that {clause}.",),
-        Manner.SHORTER: ("{Clause}.",),
-        Manner.QUESTION: (
-            "How will the team take into account that {clause}?",
-            "How will the team address that {clause}?",
-        ),
-    },
-    "question": {
-        Manner.FIRMER: ("Please tell {me} {indirect}.",),
-        Manner.WARMER: ("Could you help {me} understand {indirect}?",),
-    },
-}  # fmt: skip
 _FILLER = re.compile(
     r"(?<!\bnot )(?<!n't )(?<!\bthe )\b"
     r"(?:really|very|actually|totally|completely|absolutely|literally|basically) (?=[a-z])"
@@ -120,35 +26,30 @@ _PLAIN = (
 _TAIL = re.compile(r", and (?:from which dates|which dates|where|how will it be)\b[^,;]*\?$")
 
 
-def rewritten(shape: Shape | None, sentence: str) -> dict[Manner, list[str]]:
-    """Candidates by manner, best first; not yet checked."""
+def rewritten(shape: Shape | None, sentence: str, rest: str = "") -> dict[Manner, list[str]]:
+    """Candidates by manner, best first; not yet checked. A frame that stands in `rest`, the letter, is not used."""
     found: dict[Manner, list[str]] = {}
     if shape is not None:
-        parts = _parts(shape)
-        for manner, forms in _FORMS[shape.kind].items():
-            if manner is Manner.QUESTION and not _asked(shape):
-                continue
-            found[manner] = [_ended(f.format(**parts)) for f in forms if not _lacks(f, parts)]
+        parts = parts_of(shape)
+        for manner, forms in frames_for(shape.kind, shape.parts.get("clause", "")).items():
+            fresh = [f for f in forms if not lacks(f, parts) and not stands(f, rest)]
+            found[manner] = [ended(f.format(**parts)) for f in fresh]
     found.setdefault(Manner.SHORTER, []).extend(shorter(sentence))
     return found
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """A spoken sentence keeps its own full stop, and no second one follows."""
     return text.removesuffix(".") if text.endswith('.".') else text
 
 
-def _lacks(form: str, parts: dict[str, str]) -> bool:
+def lacks(form: str, parts: dict[str, str]) -> bool:
+    """Whether a frame asks for a part that is not surely known."""
     return any(name in form and not parts.get(name[1:-1]) for name in ("{indirect}", "{together}"))
 
 
-def _asked(shape: Shape) -> bool:
-    """Only what troubles the child is asked about; what the parent did or what goes well is not."""
-    clause = shape.parts.get("clause", "")
-    return shape.kind != "fact" or not ('"' in clause or re.match(r"(?:I|we|my)\b", clause) or is_strength(clause))
-
-
-def _parts(shape: Shape) -> dict[str, str]:
+def parts_of(shape: Shape) -> dict[str, str]:
+    """What the places of a frame stand for, by name."""
     parts = dict(shape.parts)
     many = parts["I"] == "We"
     clause = parts.get("clause", "")
@@ -156,7 +57,11 @@ def _parts(shape: Shape) -> dict[str, str]:
         "Clause": clause[:1].upper() + clause[1:],
         "was": "were" if many else "was",
         "My": "Our" if many else "My",
+        "am": "are" if many else "am",
+        "When": parts.get("when", "")[:1].upper() + parts.get("when", "")[1:],
     }
+    # Of checks and records the letter says that they show, of a report that it shows.
+    parts["it"] = "they" if re.match(r"(?:show|say|recommend|require|list|state)\b", parts.get("vp", "")) else "it"
     parts["w"] = parts["i"] if parts.get("when") else parts["I"]
     parts["dated"] = f", dated {parts['day']}" if parts.get("day") else ""
     if shape.kind == "question":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from iepwriter.drafting.frames import FRAMED
 from iepwriter.words.lexicon import AUX, verbs
 
 _DATE = r"[A-Z][a-z]+ \d{1,2}(?:, \d{4})?"
@@ -19,9 +20,15 @@ _RECORD = (
 )
 _TELLS = r"(?:shows?|says?|recommends?|requires?|lists?|states?|found|showed)"
 _SHAPES: tuple[tuple[str, str], ...] = (
-    ("fact", rf"{_WHO} (?:ask the team to|request that the team) take into account that (?P<clause>[^;]+)"),
-    ("fact", rf"{_WHO} would like the team to know that (?P<clause>[^;]+)"),
-    ("fact", r"How will the team (?:take into account|address) that (?P<clause>[^;]+)"),
+    *(("fact", pattern) for pattern in FRAMED),
+    ("fact", rf"{_WHO} request that the team take into account that (?P<clause>[^;]+)"),
+    ("fact", r"How will the team address that (?P<clause>[^;]+)"),
+    (
+        "writing",
+        rf"{_WHO} (?:am|are) writing (?P<when>(?:before|after|about)\b.+?) because "
+        r"(?P<clause>(?!(?:I|we) disagree)[^;]+)",
+    ),
+    ("also", r"It also (?P<vp>[^;]+)"),
     ("gap", r"(?P<np>(?:On [^,;]+, the|The) proposal (?:is|takes|keeps) [^;]+); (?P<clause>[^;]+ needs [^;]+)"),
     ("agreed", rf"{_WHO} agree with (?P<np>[^;]+), and (?:I|we) (?:ask|request) that the agreed parts start"),
     ("answer", rf"{_WHO} (?:hope to have|ask for) your answer {_BY}"),
@@ -32,6 +39,9 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("request", rf"{_WHO} (?:just )?hope (?:that )?the (?:team|school) (?:will|can|could) (?P<vp>.+)"),
     ("request", r"(?:Could|Can|Will|Would) the team (?:please )?(?P<vp>.+)"),
     ("request", rf"{_WHO} would be grateful if the team would (?P<vp>.+)"),
+    ("request", r"(?:My|Our) request is that the team (?P<vp>.+)"),
+    ("request", r"It would mean a lot to (?:me|us) if the team would (?P<vp>.+)"),
+    ("request", r"Is the team willing to (?P<vp>.+)"),
     ("request", r"Please (?P<vp>.+)"),
     ("thing", rf"{_WHO} (?:just )?(?:ask for|request|would be grateful for) (?P<np>(?!that\b).+)"),
     ("that", rf"{_WHO} (?:ask|request) that (?P<clause>.+)"),
@@ -51,6 +61,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("record", rf"(?P<np>(?:The|His|Her|Their|My) [^;]+?), dated (?P<day>{_DATE}), (?P<vp>{_TELLS} .+)"),
     ("record", rf"(?P<np>(?:The|His|Her|Their|My) [^,;]*?\b{_RECORD}(?: (?:by|from) [^,;]+?)?) (?P<vp>{_TELLS} .+)"),
 )  # fmt: skip
+_ASKED = r"(?:Could|Can|Will|Would|How will the team|Is the team willing)\b"
 _MORE_VERBS = frozenset("restore reinstate schedule reconsider revisit evaluate reevaluate document".split())
 _NO_FACT = re.compile(
     r"[;:?!]|\.\s(?<!Dr\. )(?<!Mr\. )(?<!Ms\. )(?<!Mrs\. )|^It also\b|^I agree\b|^I should\b|"
@@ -75,14 +86,14 @@ class Shape:
 def shape_of(sentence: str, names: frozenset[str]) -> Shape | None:
     """The shape of a sentence, None when it is not surely known; `names` may stay capitals inside a sentence."""
     if sentence.endswith("?") and (bare := sentence[:-1]):
-        found = _match(bare) if re.match(r"(?:Could|Can|Will|Would|How will the team)\b", bare) else None
+        found = _match(bare, names) if re.match(_ASKED, bare) or "; " in bare else None
         return found or Shape("question", {"text": bare} | _person("I"))
     if not sentence.endswith((".", '."')):
         return None
-    return _match(sentence.removesuffix(".")) or _fact(sentence.removesuffix("."), names)
+    return _match(sentence.removesuffix("."), names) or _fact(sentence.removesuffix("."), names)
 
 
-def _match(bare: str) -> Shape | None:
+def _match(bare: str, names: frozenset[str]) -> Shape | None:
     for kind, pattern in _SHAPES:
         found = re.fullmatch(pattern, bare)
         if found is None:
@@ -94,6 +105,8 @@ def _match(bare: str) -> Shape | None:
             and parts["vp"].split()[0] not in verbs().base.keys() | _MORE_VERBS
         ):
             continue
+        if "Clause" in parts:
+            return _fact(parts["Clause"], names)
         if kind in ("record", "gap"):
             parts["np"] = parts["np"][0].lower() + parts["np"][1:]
         return Shape(kind, parts | _person(parts.get("who") or "I"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from iepwriter.cases import Case
@@ -11,16 +11,19 @@ from iepwriter.checking import check
 from iepwriter.checking.finding import Finding
 from iepwriter.checking.quantities import quantities
 from iepwriter.checking.rulebook import RuleBook, shipped
+from iepwriter.drafting.banned import banned_phrases
 from iepwriter.drafting.draft import serious
 from iepwriter.drafting.engine import Engine, Prompt
-from iepwriter.drafting.rewrites import Manner as Manner
+from iepwriter.drafting.frames import Manner as Manner
 from iepwriter.drafting.rewrites import rewritten
 from iepwriter.drafting.shapes import shape_of
+from iepwriter.drafting.written import written
 from iepwriter.words import mend
 from iepwriter.words.guard import negations, numbers
 
 _LONGEST = 1200
 """Characters; what is longer is no sentence that a person would reword as one."""
+_WRITTEN = 3
 _QUOTED = re.compile(r'["“][^"“”]*["”]')
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w'-]*|(?<=(?:Mr|Ms|Mx|Dr)\. )[A-Z][\w'-]*|(?<=Mrs\. )[A-Z][\w'-]*")
 _ORDER = tuple(Manner)
@@ -43,16 +46,18 @@ def wordings(
     rules: RuleBook | None = None,
     seed: int = 1,
     stop: Callable[[], bool] = lambda: False,
+    rest: str = "",
 ) -> list[Wording]:
     """At most one wording of each manner; a manner without a good one is absent. The engine only picks among them.
 
-    `typed` is what the person wrote where the sentence now stands. Raises ModelError and Stopped as the engine does.
+    `typed` is what the person wrote where the sentence now stands, `rest` the letter without it: no frame stands in
+    one letter twice. Raises ModelError and Stopped as the engine does.
     """
     sentence = " ".join(sentence.split())
     if not 3 < len(sentence) <= _LONGEST:
         return []
     names = _names(case)
-    options = rewritten(shape_of(sentence, names), sentence)
+    options = rewritten(shape_of(sentence, names), sentence, rest)
     if typed.strip() and case is not None:
         options[Manner.CLOSER] = closer(typed, case)
     found: list[Wording] = []
@@ -66,6 +71,47 @@ def wordings(
             found.append(_picked(good, sentence, engine, stop))
             seen.add(found[-1].text)
     return found
+
+
+def by_model(
+    sentence: str,
+    typed: str,
+    case: Case | None,
+    engine: Engine,
+    *,
+    rules: RuleBook | None = None,
+    seed: int = 1,
+    stop: Callable[[], bool] = lambda: False,
+    rest: str = "",
+    known: Sequence[str] = (),
+) -> list[Wording]:
+    """Wordings that a model writes on the spot under the constraints of a draft, at most three, none of the `known`.
+
+    Raises ModelError and Stopped as the engine does.
+    """
+    sentence = " ".join(sentence.split())
+    if not 3 < len(sentence) <= _LONGEST:
+        return []
+    passed: dict[str, Wording] = {}
+
+    def guard(text: str) -> bool:
+        if text not in known and (wording := _passed(Manner.WRITTEN, text, sentence, case, rules)):
+            passed[text] = wording
+        return text in passed
+
+    texts = written(
+        sentence,
+        typed,
+        shape_of(sentence, _names(case)),
+        engine,
+        known=known,
+        banned=banned_phrases(rules or shipped()),
+        rest=rest,
+        guard=guard,
+        seed=seed,
+        stop=stop,
+    )
+    return [passed[text] for text in dict.fromkeys(texts)][:_WRITTEN]
 
 
 def closer(typed: str, case: Case) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from iepwriter.cases import Case
 from iepwriter.checking.finding import Category, Finding, Report
 from iepwriter.drafting.result import Draft, LeftOut
 from iepwriter.drafting.sentence_at import sentence_at, typed_for
+from iepwriter.drafting.wordings import Wording
 from iepwriter.errors import IepwriterError
 from iepwriter.tui import lists
 from iepwriter.tui.actions import bindings
@@ -222,13 +224,18 @@ class LetterScreen(Sending, Screen[None]):
             self.notify("Put the cursor into a sentence first.")
             return
         self.keep()
-        look = partial(writing.reword, span.text, typed_for(span.text, self.draft), self.case)
+        typed, rest = typed_for(span.text, self.draft), self.text[: span.start] + self.text[span.end :]
+        look = partial(writing.reword, span.text, typed, self.case, rest=rest)
+        ask = self.rooms.more
+
+        def more(known: list[str], left: Callable[[], bool]) -> list[Wording]:
+            return ask(span.text, typed, self.case, rest=rest, known=known, stop=left) if ask else []
 
         def taken(words: str | None) -> None:
             if words is not None:
                 self.change(Change(span.start, span.end, words))
 
-        self.app.push_screen(WordingsPage(span.text, look), taken)
+        self.app.push_screen(WordingsPage(span.text, look, more if ask else None), taken)
 
     def action_compare(self) -> None:
         """Shows what was typed beside the letter."""

@@ -20,14 +20,14 @@ from textual.widgets import Input, Static
 from iepwriter.cases import Case, make_case
 from iepwriter.drafting.draft import Progress
 from iepwriter.drafting.result import Draft
-from iepwriter.errors import CaseError, IepwriterError
+from iepwriter.errors import CaseError, IepwriterError, ModelError
 from iepwriter.tui import coach
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.arriving import Arriving
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import case_data, shown
 from iepwriter.tui.form_view import FormView
-from iepwriter.tui.keys_line import KeysLine
+from iepwriter.tui.keys_line import KeysLine, key_name
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.looking import Looking
 from iepwriter.tui.notes import Notes
@@ -233,6 +233,10 @@ class TellScreen(TakesReports, Screen[None]):
         try:
             result = self.rooms.draft(case, said=lambda p: self.post_message(self.Said(p)), stop=stop.is_set)
             self.post_message(self.Written(result, case))
+        except ModelError as error:
+            key = key_name(getattr(self.app, "own_keys", {}).get("model", "f9"))
+            hint = f"{key} on the list of your letters fetches a model, or goes on without one."
+            self.post_message(self.Written(None, case, f"{error.message} {hint}"))
         except IepwriterError as error:
             self.post_message(self.Written(None, case, str(error)))
         except Exception as error:  # noqa: BLE001 - whatever a model file does, the words stay on the screen
