@@ -18,12 +18,13 @@ from iepwriter import writing
 from iepwriter.cases import load_case
 from iepwriter.checking import check
 from iepwriter.drafting.draft import draft
+from iepwriter.drafting.result import LeftOut
 from iepwriter.drafting.wordings import Manner, Wording
 from iepwriter.errors import Stopped
 from iepwriter.store import Store, memory_store
 from iepwriter.tui.app import IepwriterApp
 from iepwriter.tui.compare import CompareScreen
-from iepwriter.tui.left_out import RestorePage
+from iepwriter.tui.left_out import RestorePage, to_put_in
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.wordings import WordingsPage
@@ -181,6 +182,15 @@ async def test_what_was_left_out_goes_in_after_a_warning_and_undo_takes_it_out()
         assert "I cried in the parking lot.\n\nPlease keep this statement" in screen.text
         await pilot.press("ctrl+z")
         assert screen.text == before
+
+
+def test_what_was_left_out_goes_in_mended_where_mending_is_possible_and_says_so() -> None:
+    assert to_put_in(LeftOut("she dosnt have a aide at lunch", "", ""), CASE) == (
+        "She does not have an aide at lunch.",
+        True,
+    )
+    words, mended = to_put_in(LeftOut("they never listen to you people", "", ""), CASE)
+    assert (words, mended) == ("They never listen to you people.", False)
 
 
 async def test_the_private_page_never_comes_back_into_the_letter() -> None:

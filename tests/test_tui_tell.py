@@ -100,6 +100,30 @@ async def test_a_look_at_a_further_concern_leaves_nothing_behind() -> None:
     assert len(kept(store)["concerns"]) == 1
 
 
+async def test_a_concern_in_the_middle_is_removed_and_comes_back_also_after_the_app_was_closed() -> None:
+    store = memory_store()
+    app = app_on(store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        for area in ("speech", "reading", "math"):
+            app.screen.query_one("#area", Input).value = area
+            await pilot.press("f6")
+        await pilot.press("f6", "f6")
+        assert value(app, "area") == "reading"
+        await pilot.press("ctrl+r")
+        assert value(app, "area") == "math" and "Concern 2 of 2" in said(app, "#where-concern")
+        assert [c["area"] for c in kept(store)["concerns"]] == ["speech", "math"]
+    again = app_on(store)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda app: isinstance(app.screen, TellScreen))
+        await pilot.press("ctrl+t")
+        assert value(again, "area") == "reading" and "Concern 2 of 3" in said(again, "#where-concern")
+        await pilot.press("ctrl+t")
+        assert any("No concern was removed" in n.message for n in again._notifications)
+    assert [c["area"] for c in kept(store)["concerns"]] == ["speech", "reading", "math"]
+
+
 async def test_the_private_page_says_that_it_is_never_sent_and_stays_out_of_the_letter() -> None:
     store = memory_store()
     app = app_on(store)

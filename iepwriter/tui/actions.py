@@ -45,6 +45,10 @@ ACTIONS = (
     Action("part-back", "tell", "shift+f4", "part_back", "Part before", "Go back to the part of the form before."),
     Action("concern-back", "tell", "shift+f6", "concern_back", "Concern before", "Go back to the concern before."),
     Action("report-back", "tell", "shift+f3", "report_back", "Report before", "Go back to the report before."),
+    Action(
+        "remove-concern", "tell", "ctrl+r", "remove", "Drop concern", "Take the concern out; Ctrl+T brings it back."
+    ),
+    Action("bring-concern", "tell", "ctrl+t", "bring_back", "Concern back", "Bring back the concern you removed last."),
     Action("next-remark", "letter", "f2", "next", "Next", "Go to the next remark in the text."),
     Action("fix", "letter", "f4", "fix", "Use", "Put in what the remark at the cursor suggests; Ctrl+Z undoes it."),
     Action("reword", "letter", "f6", "reword", "Reword", "Choose another wording for the sentence at the cursor."),

@@ -20,12 +20,12 @@ from iepwriter.drafting.wordings import Wording
 from iepwriter.errors import IepwriterError
 from iepwriter.tui import lists
 from iepwriter.tui.actions import bindings
-from iepwriter.tui.changes import Change, as_sentence, before_closing, suggested, where_now
+from iepwriter.tui.changes import Change, before_closing, suggested, where_now
 from iepwriter.tui.compare import CompareScreen
 from iepwriter.tui.dialogs import HelpPage
 from iepwriter.tui.form import clean
 from iepwriter.tui.keys_line import KeysLine
-from iepwriter.tui.left_out import RestorePage, is_private
+from iepwriter.tui.left_out import RestorePage, is_private, to_put_in
 from iepwriter.tui.lists import Row
 from iepwriter.tui.looking import Looking
 from iepwriter.tui.paper_text import LetterText
@@ -156,20 +156,20 @@ class LetterScreen(Sending, Screen[None]):
         """Goes to the words of a row, or asks whether what was left out shall go in."""
         row = self._rows[event.option_index]
         if row.left_out is not None:
-            self.app.push_screen(RestorePage(row.left_out), partial(self._restored, row.left_out))
+            words, mended = to_put_in(row.left_out, self.case)
+            self.app.push_screen(RestorePage(row.left_out, words, mended), partial(self._restored, row.left_out, words))
             return
         place = where_now(self.text, row.finding) if row.finding else row
         if place is not None and 0 <= place.start <= place.end <= len(self.text):
             self.area.mark(place.start, place.end)
 
-    def _restored(self, item: LeftOut, wanted: bool | None) -> None:
-        words = as_sentence(clean(item.text))
+    def _restored(self, item: LeftOut, words: str, wanted: bool | None) -> None:
         if not wanted or not words:
             return
         change = before_closing(self.text, words)
         report = self.rooms.check(change.applied(self.text), self.case)
         inside = (f for f in report.findings if f.start < change.start + len(change.text) and f.end > change.start)
-        if is_private(words, self.case) or any(f.category is Category.PRIVATE_LEAK for f in inside):
+        if is_private(clean(item.text), self.case) or any(f.category is Category.PRIVATE_LEAK for f in inside):
             self.notify("These words stand on your private page, which is never sent. They stay out.", timeout=10)
             return
         self.change(change)

@@ -13,17 +13,23 @@ class Notes:
 
     def __init__(self, base: dict[str, Any], at: At = (0, 0), skipped: set[str] | None = None) -> None:
         self.base, self.at, self.skipped = base, at, skipped or set()
+        self.removed: list[tuple[int, dict[str, Any]]] = []
+        """Concerns that were taken out, each with its place, the last one at the end."""
 
     @classmethod
     def from_kept(cls, kept: dict[str, Any]) -> Notes:
         """The notes as they were kept."""
         concern, report = kept.get("at") or (0, 0)
-        return cls(kept.get("base") or {}, (int(concern), int(report)), set(kept.get("skipped") or ()))
+        notes = cls(kept.get("base") or {}, (int(concern), int(report)), set(kept.get("skipped") or ()))
+        notes.removed = [(int(place), dict(data)) for place, data in kept.get("removed") or ()]
+        return notes
 
     def to_keep(self, values: dict[str, str]) -> dict[str, Any]:
         """Plain data that brings notes and form back."""
         # A copy keeps a later change of the notes out of what was kept.
-        place = {"at": list(self.at), "skipped": sorted(self.skipped)}
+        place: dict[str, Any] = {"at": list(self.at), "skipped": sorted(self.skipped)}
+        if self.removed:
+            place["removed"] = [list(removed) for removed in self.removed]
         return {"base": copy.deepcopy(self.base), "values": dict(values), **place}
 
     def blank(self, values: dict[str, str]) -> bool:
@@ -64,6 +70,28 @@ class Notes:
         here = any(read(self.base, field, self.at) for field in PER_REPORT)
         last = count if here or self.at[1] < count - 1 else count - 1
         return self.to(values, self.at[0], _turned(self.at[1] + by, max(0, last), self.at[1]))
+
+    def remove(self, values: dict[str, str]) -> dict[str, str] | None:
+        """Takes out the concern on the form; gives what the form shows then, None when nothing is told in it."""
+        self.base = laid(self.base, values, self.at)
+        concerns = self.base.get("concerns") or []
+        if self.at[0] >= len(concerns) or not any(concerns[self.at[0]].values()):
+            return None
+        self.removed.append((self.at[0], concerns.pop(self.at[0])))
+        self.at = (max(0, min(self.at[0], len(concerns) - 1)), 0)
+        return shown(self.base, self.at)
+
+    def bring_back(self, values: dict[str, str]) -> dict[str, str] | None:
+        """Puts the concern that was removed last into its place again; None when there is none."""
+        if not self.removed:
+            return None
+        self.base = laid(self.base, values, self.at)
+        self._drop_empty()
+        place, concern = self.removed.pop()
+        concerns = self.base.setdefault("concerns", [])
+        self.at = (min(place, len(concerns)), 0)
+        concerns.insert(self.at[0], concern)
+        return shown(self.base, self.at)
 
     def _drop_empty(self) -> None:
         """Empty concerns and reports at the end go, so that a place that was only looked at leaves nothing."""

@@ -187,6 +187,21 @@ class TellScreen(TakesReports, Screen[None]):
         """Shows the report before."""
         self.action_report(-1)
 
+    def action_remove(self) -> None:
+        """Takes the concern on the screen out of the letter."""
+        if (values := self.notes.remove(self.values())) is None:
+            self.notify("Nothing is told in this concern yet.")
+            return
+        self._move(values)
+        self.notify("Removed. Ctrl+T brings the concern back.")
+
+    def action_bring_back(self) -> None:
+        """Brings the concern back that was removed last."""
+        if (values := self.notes.bring_back(self.values())) is None:
+            self.notify("No concern was removed.")
+            return
+        self._move(values)
+
     def _move(self, values: dict[str, str]) -> None:
         self._form.fill(values)
         self.shows_where()
