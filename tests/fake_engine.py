@@ -15,10 +15,12 @@ class FakeEngine:
         replies: Callable[[Prompt], Sequence[tuple[str, float]]] = lambda _: (),
         *,
         trusted: bool = False,
+        taught: bool = False,
         context: int = 2048,
     ) -> None:
         self.replies = replies
         self.trusted = trusted
+        self.taught = taught
         self.context = context
         self.prompts: list[Prompt] = []
         self.grammars: list[str] = []

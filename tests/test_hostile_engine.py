@@ -71,9 +71,14 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(case=cases(), replies=st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=4), trusted=st.booleans())
-def test_nothing_hostile_reaches_the_letter(case: Case, replies: list[str], trusted: bool) -> None:
-    engine = FakeEngine(lambda _: [(text, -0.01) for text in replies], trusted=trusted)
+@given(
+    case=cases(),
+    replies=st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=4),
+    freedom=st.sampled_from(["", "trusted", "taught"]),
+)
+def test_nothing_hostile_reaches_the_letter(case: Case, replies: list[str], freedom: str) -> None:
+    answers = [(text, -0.01) for text in replies]
+    engine = FakeEngine(lambda _: answers, trusted=freedom == "trusted", taught=freedom == "taught")
     result = draft(case, engine, LIBRARY.template(case.kind))
     assert [word for word in FORBIDDEN if word in result.letter] == []
     assert not [reply for reply in replies if reply and reply in result.letter]

@@ -103,7 +103,7 @@ def test_words_beyond_the_context_are_one_clear_sentence() -> None:
 def test_a_spoilt_copy_in_the_cache_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("iepwriter.models.paths.cache_folder", lambda: tmp_path)
     model = find(DEFAULT_MODEL)
-    copy = prepared(model)
+    copy = prepared(model).path
     copy.write_bytes(copy.read_bytes()[:1_000_000])
     assert open_engine(model).count("He ran.") == _engine().count("He ran.")
     assert not copy.exists()
@@ -113,7 +113,7 @@ def test_a_cache_that_cannot_be_written_costs_only_speed(tmp_path: Path, monkeyp
     (tmp_path / "file").write_text("")
     monkeypatch.setattr("iepwriter.models.paths.cache_folder", lambda: tmp_path / "file")
     model = find(DEFAULT_MODEL)
-    assert prepared(model) == model.path
+    assert prepared(model).path == model.path
 
 
 def test_the_same_seed_gives_the_same_texts() -> None:
@@ -156,10 +156,10 @@ def test_words_that_look_like_control_tokens_stay_words() -> None:
 
 def test_the_requantised_copy_is_made_once(tmp_path: Path) -> None:
     model = find(DEFAULT_MODEL)
-    copy = prepared(model)
+    copy = prepared(model).path
     assert copy != model.path
     before = copy.stat().st_mtime_ns
-    assert prepared(model) == copy
+    assert prepared(model).path == copy
     assert copy.stat().st_mtime_ns == before
 
 

@@ -210,3 +210,8 @@ def test_a_person_can_have_a_rule_of_their_own_for_sorting(tmp_path: Path) -> No
     found = sort_words("those blockheads cut her speech in march", ROSA, 0, mine)
     assert [clause.kind for clause in found] == [Kind.INSULT, Kind.FACT]
     assert found[0].typed == "those blockheads" and found[1].sentence == "Her speech was cut in March."
+
+
+@pytest.mark.parametrize("typed", ["you clowns", "idiots!!", "you idiots. 30 min of speech", "??? liars ???"])
+def test_nothing_but_an_insult_is_sorted_without_a_crash(typed: str) -> None:
+    assert not any(clause.sentence and "idiots" in clause.sentence for clause in sort_words(typed, MAX, 0))

@@ -1,7 +1,10 @@
 """Write what several systems make of the same typed lines, for blind grading, and measure what programs can see.
 
 python -m training.answers LINES.tsv OUT.jsonl --model BASE.gguf [--adapter A.gguf] [--merged M.gguf]
-    [--systems rules,stock,adapter]
+    [--systems rules,stock,adapter,whole]
+
+`whole` is the product: the shipped adapter merged into the default model, and everything around it. The child's
+pronoun is taken from the line, as a case always knows it.
 
 LINES.tsv is `typed<TAB>letter` like the corpus. OUT.jsonl has one
 {"line", "system", "typed", "letter", "answer"} a row.
@@ -11,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,7 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from iepwriter.cases import Case
+from iepwriter.checking.rulebook import shipped
+from iepwriter.drafting.draft import editor_for
+from iepwriter.drafting.engine import Engine
 from iepwriter.drafting.library import Library
+from iepwriter.drafting.own_words import gather
+from iepwriter.llama.engine import open_engine
+from iepwriter.models.catalogue import find
 from iepwriter.words import Kind, sort_words
 from training.check_corpus import pairs
 from training.measures import measured, shown
@@ -28,22 +38,41 @@ _PROMPTS = Path(__file__).resolve().parent.parent / "prompts"
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
 
 
-def _case() -> Case:
+def _case(typed: str) -> Case:
+    words = re.findall(r"[a-z]+", typed.lower())
+    she = sum(words.count(word) for word in ("she", "her", "hers", "shes", "daughter", "girl"))
+    he = sum(words.count(word) for word in ("he", "him", "his", "hes", "son", "boy"))
     return Case.model_validate(
         {
             "kind": "concern_statement",
-            "child": {"name": "Unnamed"},
+            "child": {"name": "Unnamed", "pronouns": "she" if she > he else "he" if he else "they"},
             "parent": {"name": "Parent"},
             "addressee": {"name": "Team"},
-            "concerns": [{"area": "school"}],
+            "concerns": [{"area": "school", "in_your_words": typed}],
         }
     )
 
 
 def rules(typed: str) -> str:
     """The mending without a model: the usable clauses of the line, one sentence after the other."""
-    found = sort_words(typed, _case(), 0)
+    found = sort_words(typed, _case(typed), 0)
     return " ".join(clause.sentence for clause in found if clause.sentence and clause.kind in _USABLE)
+
+
+def whole(engine: Engine) -> Answer:
+    """What the product would offer to the page: mended or edited, checked, in the order typed."""
+
+    def answer(typed: str) -> str:
+        case = _case(typed)
+        editor = editor_for(case, engine, shipped())
+        assert editor is not None, "the adapter is not part of the model"
+        pieces = gather(case, None, editor.edits).pieces
+        return " ".join(
+            editor.better(p.typed, p.mended)[0] if p.place == "your_words" and not p.by_model else p.mended
+            for p in pieces
+        )
+
+    return answer
 
 
 def _written(llama: Any, prompt: str) -> str:
@@ -109,6 +138,7 @@ def main() -> None:
     makers: dict[str, Callable[[], Answer]] = {
         "rules": lambda: rules,
         "stock": lambda: stock(told.model),
+        "whole": lambda: whole(open_engine(find("smollm2-135m"))),
         "adapter": lambda: tuned(told.merged or told.model, None if told.merged else told.adapter),
     }
     lines = _read(told.lines)

@@ -14,6 +14,7 @@ from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.drafting.banned import banned_phrases
 from iepwriter.drafting.choosing import choose
 from iepwriter.drafting.compose import Block, compose
+from iepwriter.drafting.edits import Editor
 from iepwriter.drafting.engine import Engine, ModelInfo
 from iepwriter.drafting.holes import HoleWriter, Job
 from iepwriter.drafting.layout import DISCLAIMER, Page, lay_out
@@ -47,6 +48,7 @@ class _Work:
     day: date
     rules: RuleBook
     gathered: Gathered
+    editor: Editor | None = None
     strength: tuple[Sentence, ...] = ()
     written: list[tuple[Piece, list[str]]] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
@@ -78,6 +80,15 @@ def serious(finding: Finding) -> bool:
     return finding.level is not Level.ADVICE and not missing
 
 
+def editor_for(
+    case: Case, engine: Engine | None, rules: RuleBook, *, seed: int = 1, stop: Callable[[], bool] = lambda: False
+) -> Editor | None:
+    """The editor of a person's words, when the model was taught to edit."""
+    if engine is None or not engine.taught:
+        return None
+    return Editor(engine, case, lambda text: _calm(text, case, rules), seed=seed, stop=stop)
+
+
 def draft(
     case: Case,
     engine: Engine | None,
@@ -97,7 +108,9 @@ def draft(
     started = time.monotonic()
     rules = rules or shipped()
     said(Progress("reading your words", 0, 1))
-    work = _Work(case, template, case.letter_date or today or date.today(), rules, gather(case, rules))
+    editor = editor_for(case, engine, rules, seed=seed, stop=stop)
+    gathered = gather(case, rules, editor.edits if editor else None)
+    work = _Work(case, template, case.letter_date or today or date.today(), rules, gathered, editor)
     _pick_strength(work)
     chosen, surplus = choose(work.gathered.pieces, _room(work), case)
     work.gathered.left_out += surplus
@@ -138,7 +151,11 @@ def _room(work: _Work) -> int:
 
 def _clean(work: _Work, text: str) -> bool:
     """Whether the independent check lets a sentence of the person or the model into the letter."""
-    return not any(serious(finding) for finding in check(text, work.case, work.rules).findings)
+    return _calm(text, work.case, work.rules)
+
+
+def _calm(text: str, case: Case, rules: RuleBook) -> bool:
+    return not any(serious(finding) for finding in check(text, case, rules).findings)
 
 
 def _write(
@@ -159,7 +176,11 @@ def _write(
             raise Stopped
         texts = [piece.mended]
         if writer is not None and piece.place == "your_words":
-            texts = writer.write(Job(piece.typed, piece.mended, lambda w: spellings(w, work.case)), number)
+            texts = (
+                work.editor.better(piece.typed, piece.mended)
+                if work.editor
+                else writer.write(Job(piece.typed, piece.mended, lambda w: spellings(w, work.case)), number)
+            )
         work.written.append((piece, texts))
         said(Progress("writing", number + 1, len(chosen), texts[0]))
     if writer is not None and writer.shortened:

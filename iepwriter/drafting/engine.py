@@ -9,7 +9,11 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Prompt:
-    """What a hole tells the model: an instruction, a few worked examples, and the words to work on."""
+    """What a hole tells the model: an instruction, a few worked examples, and the words to work on.
+
+    A model that was taught to edit takes the words alone: no instruction and no examples. Its texts begin with a space
+    and end with a line break, and their grammar says so.
+    """
 
     instruction: str
     examples: tuple[tuple[str, str], ...]
@@ -47,6 +51,11 @@ class Engine(Protocol):
     @property
     def trusted(self) -> bool:
         """Whether probes showed that this model keeps facts when it may choose words freely."""
+        ...
+
+    @property
+    def taught(self) -> bool:
+        """Whether this model was taught to edit a parent's words (training/README.md)."""
         ...
 
     def count(self, text: str) -> int:

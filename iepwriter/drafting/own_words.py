@@ -9,6 +9,7 @@ from iepwriter.cases import Case
 from iepwriter.checking.rulebook import RuleBook
 from iepwriter.drafting.asides import misread, trimmed, why_left
 from iepwriter.drafting.compose import OwnWords
+from iepwriter.drafting.messages import Edits, rewritten_whole
 from iepwriter.drafting.referents import Referent
 from iepwriter.drafting.result import LeftOut, Origin, Sentence
 from iepwriter.drafting.speech import spoken, unquoted
@@ -47,6 +48,8 @@ class Piece:
     mended: str
     weight: float
     source: str
+    by_model: bool = False
+    """Whether a model wrote the mended sentence, because the rules could not."""
 
 
 @dataclass
@@ -57,8 +60,11 @@ class Gathered:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def gather(case: Case, rules: RuleBook | None = None) -> Gathered:
-    """Sorts the words of every concern by the rules of the check; observations come first, as the person chose them."""
+def gather(case: Case, rules: RuleBook | None = None, edits: Edits | None = None) -> Gathered:
+    """Sorts the words of every concern by the rules of the check; observations come first, as the person chose them.
+
+    `edits` is asked for whole messages of which the rules lose a part.
+    """
     found = Gathered()
     for index, concern in enumerate(case.concerns):
         at = f"concerns[{index}]"
@@ -66,14 +72,19 @@ def gather(case: Case, rules: RuleBook | None = None) -> Gathered:
             _observation(found, case, index, f"{at}.observations[{number}]", text)
         referent = Referent(case.child.first_name, case.child.pronouns)
         end = 0
-        for clause in sort_words(concern.in_your_words, case, index, rules):
+        sorted_clauses = sort_words(concern.in_your_words, case, index, rules)
+        clauses = rewritten_whole(concern.in_your_words, sorted_clauses, edits) if edits else sorted_clauses
+        for clause in clauses:
             if "\n\n" in concern.in_your_words[end : clause.start]:
                 referent.paragraph()
             end = clause.end
             lost = referent.lost(clause.typed)
             rest = re.split(r"[.?!\n]", concern.in_your_words[end:], maxsplit=1)[0]
             sentence = clause.sentence and spoken(referent.resolved(clause.typed, clause.sentence, rest), case)
-            _clause(found, index, f"{at}.in_your_words", replace(clause, sentence=sentence), lost=lost)
+            by_model = clause not in sorted_clauses
+            _clause(
+                found, index, f"{at}.in_your_words", replace(clause, sentence=sentence), lost=lost, by_model=by_model
+            )
     _without_repeats(found)
     return found
 
@@ -87,7 +98,7 @@ def _observation(found: Gathered, case: Case, index: int, source: str, text: str
         found.left_out.append(LeftOut(text, reason, source=source))
 
 
-def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: bool) -> None:
+def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: bool, by_model: bool = False) -> None:
     kind = clause.kind
     if (
         clause.sentence
@@ -108,7 +119,7 @@ def _clause(found: Gathered, index: int, source: str, clause: Clause, *, lost: b
     if place and clause.sentence:
         text = trimmed(clause.sentence)
         worth = clause.weight if text == clause.sentence else max(clause.weight, weight(text, clause.about))
-        found.pieces.append(Piece(index, place, clause.typed, text, worth, source))
+        found.pieces.append(Piece(index, place, clause.typed, text, worth, source, by_model))
         return
     if clause.question:
         piece = Piece(index, "derived_question", clause.typed, clause.question, clause.weight / 2, source)
@@ -150,7 +161,7 @@ def is_strength(sentence: str) -> bool:
 
 def as_sentence(piece: Piece, text: str) -> Sentence:
     """A piece as a sentence of the letter; the model's when its text is not the mended one."""
-    origin = Origin.YOUR_WORDS if text == piece.mended else Origin.MODEL
+    origin = Origin.YOUR_WORDS if text == piece.mended and not piece.by_model else Origin.MODEL
     return Sentence(text, origin, piece.source, piece.typed.strip())
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from iepwriter.drafting.engine import Candidate, Engine, ModelInfo, Prompt
 from iepwriter.errors import ModelError, Stopped
 from iepwriter.llama.decode import Context, constrained, log_probability, matcher
-from iepwriter.llama.prepare import prepared
+from iepwriter.llama.house import Adapter
+from iepwriter.llama.prepare import Prepared, prepared
 from iepwriter.llama.quiet import hush
 from iepwriter.llama.tokens import counter
 from iepwriter.models.catalogue import ModelFile
@@ -43,18 +44,19 @@ def open_engine(model: ModelFile, *, threads: int | None = None, context: int | 
         raise ModelError(f"The engine cannot be started: {error}.", "Install iepwriter again.") from None
     size = -(-(context or _CONTEXT) // 256) * 256
     file = prepared(model)
-    llama = _loaded(file, threads or _cores(), size)
-    if llama is None and file != model.path:
+    llama = _loaded(file.path, threads or _cores(), size)
+    if llama is None and file.path != model.path:
         # A spoilt copy in the cache must not keep a good model from running.
         with contextlib.suppress(OSError):
-            file.unlink()
-        llama = _loaded(model.path, threads or _cores(), size)
+            file.path.unlink()
+        file = Prepared(model.path)
+        llama = _loaded(file.path, threads or _cores(), size)
     if llama is None:
         raise ModelError(
             f"{model.path} cannot be run: it is damaged, or of a kind that llama.cpp does not know.",
             "Fetch it again, or choose another model.",
         )
-    engine = LlamaEngine(model, llama, lltokenizer_from_vocab(llama._model.vocab))
+    engine = LlamaEngine(model, llama, lltokenizer_from_vocab(llama._model.vocab), file.adapter)
     # Closed before the interpreter takes its modules apart, or llama_cpp would complain while it goes.
     weakref.finalize(engine, llama.close)
     return engine
@@ -95,8 +97,9 @@ def _cores() -> int:
 class LlamaEngine:
     """A model in this process; one thread at a time may use it, and a lock sees to that."""
 
-    def __init__(self, model: ModelFile, llama: Any, tokenizer: Any) -> None:
+    def __init__(self, model: ModelFile, llama: Any, tokenizer: Any, adapter: Adapter | None = None) -> None:
         self._model = model
+        self._adapter = adapter
         self._llama = llama
         self._context = Context(llama, tokenizer)
         self._lock = threading.Lock()
@@ -106,7 +109,13 @@ class LlamaEngine:
     @property
     def info(self) -> ModelInfo:
         """Which model this is."""
-        return ModelInfo(self._model.id, self._model.path.name if self._model.path else "", self._model.sha256)
+        name = self._adapter.name if self._adapter else ""
+        return ModelInfo(self._model.id, self._model.path.name if self._model.path else "", self._model.sha256, name)
+
+    @property
+    def taught(self) -> bool:
+        """Whether the house adapter is part of the weights."""
+        return self._adapter is not None
 
     @cached_property
     def trusted(self) -> bool:
@@ -141,7 +150,7 @@ class LlamaEngine:
         found: dict[str, None] = {}
         with self._lock, self._context.stoppable(stop):
             pieces = self._pieces(prompt)
-            guide = matcher(self._context.tokenizer, self._spaced(grammar))
+            guide = matcher(self._context.tokenizer, self._spaced(grammar) if prompt.instruction else grammar)
             for number in range(candidates):
                 self._context.hold(pieces[:-1])
                 self._context.extend(pieces[-1])
@@ -203,6 +212,9 @@ class LlamaEngine:
 
     def _pieces(self, prompt: Prompt) -> list[list[int]]:
         """The prompt in three: what all prompts of a hole share, the typed words, and the last token."""
+        if not prompt.instruction:
+            rest = self._tokenize(f"Typed: {' '.join(prompt.typed.split())}\nLetter:", first=True)
+            return [[], rest[:-1], rest[-1:]]
         if self._chat is None:
             shown = "".join(f"Typed: {typed}\nLetter: {letter}\n\n" for typed, letter in prompt.examples)
             head = self._tokenize(f"{prompt.instruction}\n\n{shown}", first=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .clause import Kind
 from .edges import bare
@@ -45,4 +46,4 @@ def _still_there(insult: Sequence[Word], sentence: str) -> bool:
 def _never_does(words: Sequence[str]) -> bool:
     """never calls, never call: a habit; they never called is what happened."""
     past = verbs().past
-    return any(one == "never" and after not in past for one, after in zip(words, [*words[1:], ""], strict=True))
+    return any(one == "never" and after not in past for one, after in pairwise([*words, ""]))
