@@ -1,0 +1,58 @@
+"""From what the network says about word pieces to the words that a finding points at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from iepwriter.checking.hearing.word_pieces import Piece
+from iepwriter.checking.masking import BLANK
+
+_EDGES = " \t\r\n.,;:!?\"'()[]-–—" + BLANK
+_SHARE = 0.35
+"""How sure a word must be, against the surest of its sentence, to belong to the words that are pointed at."""
+_GAP = 2
+"""Words that may stand between two that belong together."""
+
+
+def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tuple[int, int]:
+    """Start and end of the words around the surest one that carry the same tone; empty where all is masked."""
+    words: list[list[float]] = []
+    for (_, start, end), logit in zip(row, logits, strict=True):
+        if sentence[start:end].strip(BLANK + " ") == "":
+            continue
+        sure = 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+        if words and start == words[-1][1]:
+            words[-1][1:] = [end, max(words[-1][2], sure)]
+        else:
+            words.append([start, end, sure])
+    if not words:
+        return 0, 0
+    best = max(range(len(words)), key=lambda i: words[i][2])
+    least = words[best][2] * _SHARE
+    first = _reach(words, best, -1, least)
+    last = _reach(words, best, 1, least)
+    return _whole(sentence, int(words[first][0]), int(words[last][1]))
+
+
+def _reach(words: list[list[float]], best: int, step: int, least: float) -> int:
+    """The last word in a direction that belongs, over gaps of a few words."""
+    reached, at = best, best + step
+    while 0 <= at < len(words) and abs(at - reached) <= _GAP:
+        if words[at][2] >= least:
+            reached = at
+        at += step
+    return reached
+
+
+def _whole(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Whole words without the marks around them."""
+    while start > 0 and sentence[start].isalnum() and (sentence[start - 1].isalnum() or sentence[start - 1] in "'-"):
+        start -= 1
+    while end < len(sentence) and sentence[end - 1].isalnum() and (sentence[end].isalnum() or sentence[end] in "'-"):
+        end += 1
+    while start < end and sentence[start] in _EDGES:
+        start += 1
+    while end > start and sentence[end - 1] in _EDGES:
+        end -= 1
+    return start, end

@@ -1,0 +1,87 @@
+"""How sure the network must be: `python -m training.tone.thresholds SCORES` writes it beside the network.
+
+The scores are those that `compare --out` wrote, for sentences that were not learned from. Prints what the patterns find
+alone, and what the whole check would find in these sentences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from iepwriter.checking.hearing.ear import FILES
+from iepwriter.checking.rulebook import shipped
+from training.tone.examples import CATEGORIES, Example, all_examples
+from training.tone.figures import rows
+
+_STEPS = np.unique(np.concatenate([np.arange(0.02, 0.98, 0.02), np.arange(0.98, 0.9995, 0.0025), [1.01]]))
+_PRIOR = 0.5
+"""False alarms that are counted on top of those seen, for each category."""
+
+
+def by_rules(examples: Sequence[Example]) -> np.ndarray:
+    """What the patterns find in each example."""
+    book = shipped().patterns
+    found = [{str(c) for c in book.categories(e.text)} for e in examples]
+    return np.array([[c in here for c in CATEGORIES] for here in found])
+
+
+def together(rules: np.ndarray, given: np.ndarray, enough: np.ndarray, absent: float) -> np.ndarray:
+    """What the check finds: rules that are believed, and what is heard where none is left."""
+    kept = rules & (given >= absent)
+    free = ~kept.any(axis=1, keepdims=True)
+    return kept | (free & (given >= enough))
+
+
+def chosen_thresholds(examples: Sequence[Example], given: np.ndarray, precision: float, absent: float) -> np.ndarray:
+    """The thresholds with the most right findings whose precision, over all categories, is high enough."""
+    wanted = np.array([[c in e.labels for c in CATEGORIES] for e in examples])
+    rules = by_rules(examples)
+    kept = rules & (given >= absent)
+    free = ~kept.any(axis=1)
+    best = np.full(len(CATEGORIES), 1.01)
+    for price in np.geomspace(1, 60, 60):
+        enough = np.array([_best(given[free, c], wanted[free, c], price) for c in range(len(CATEGORIES))])
+        said = (given >= enough) & free[:, None]
+        right, false = (said & wanted).sum(), (said & ~wanted).sum()
+        if right / max(1, right + false + _PRIOR) >= precision:
+            return enough
+        best = enough
+    return best
+
+
+def _best(given: np.ndarray, wanted: np.ndarray, price: float) -> float:
+    """The threshold with the most right findings, each false one costing `price` of them."""
+    worth = [(given[wanted] >= t).sum() - price * ((given[~wanted] >= t).sum() + _PRIOR * (t <= 1)) for t in _STEPS]
+    return float(_STEPS[int(np.argmax(worth))])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("scores", type=Path)
+    parser.add_argument("--precision", type=float, default=0.97, help="of what is heard where no pattern matched")
+    parser.add_argument("--absent", type=float, default=0.02, help="less than this, and a pattern is not believed")
+    parser.add_argument("--folder", type=Path, default=FILES)
+    asked = parser.parse_args()
+    saved = np.load(asked.scores)
+    score_of = dict(zip(saved["heard"].tolist(), saved["given"], strict=True))
+    examples = [e for e in all_examples() if e.heard in score_of]
+    given = np.array([score_of[e.heard] for e in examples])
+    enough = chosen_thresholds(examples, given, asked.precision, asked.absent)
+    rules = by_rules(examples)
+    print(f"{len(examples)} sentences\n\npatterns alone\n{rows(examples, rules)}\n\npatterns and network")
+    print(rows(examples, together(rules, given, enough, asked.absent)))
+    path = asked.folder / "ear.json"
+    about = json.loads(path.read_text(encoding="utf-8"))
+    about["thresholds"] = {name: round(float(t), 4) for name, t in zip(CATEGORIES, enough, strict=True)}
+    about["absent"] = dict.fromkeys(CATEGORIES, asked.absent)
+    print(about["thresholds"])
+    path.write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
