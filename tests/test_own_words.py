@@ -78,3 +78,12 @@ def test_writing_the_letter_is_no_matter_for_the_letter() -> None:
 def test_praise_of_a_therapist_is_not_a_strength_of_the_child() -> None:
     assert not is_strength("Mrs. Duffy the OT is great.")
     assert is_strength("Rosa loves singing and she tries so hard.")
+
+
+def test_a_verdict_at_the_end_goes_and_the_fact_before_it_stays() -> None:
+    found = " ".join(sentences("you people cut his OT to 20min which is insane."))
+    assert "cut to 20 minutes." in found and "insane" not in found
+
+
+def test_words_in_single_quotation_marks_are_quoted_in_the_letter() -> None:
+    assert '"doing fine"' in " ".join(sentences("on nov 10 mrs Vance told me hes 'doing fine' in writing."))
