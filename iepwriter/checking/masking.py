@@ -35,6 +35,15 @@ _SAYS = re.compile(
     rf"(?<!\w)(?<!i )(?<!we ){_SPEAKER} (?:that |it was because |this was because |because )?(?=[^.;!?\n\ue000])"
 )
 _SAID_TO = re.compile(r"(?=[.;!?\n\ue000]|,? but | so i |, and i |, (?:[a-z]{1,20}s|how convenient)(?:[.!?\n]|$)|$)")
+_CRIED = re.compile(
+    r"(?<![\w'])(?<!i )(?<!we )(?:screamed|screams|yelled|yells|shouted|shouts|whispered|whispers|cried|cries|muttered|"
+    r"wrote on [a-z]{2,8} [a-z]{2,12}) (?:that )?(?=(?:i|i'm|im|he|she|my) )(?P<said>[^.;!?\n\ue000]{1,200})"
+)
+_CALLED = re.compile(
+    r"(?<![\w'])(?:(?<!i )(?<!we )(?:calls?|called) (?:him|her|them|me|himself|herself)|(?:was|is|got|been) called) "
+    r"(?P<said>(?:(?!(?:and then|on|in|at|when|because|but|so|you) )[\w'-]+ ?){1,6})"
+)
+"""What a child is called, or says aloud of itself."""
 _LONGEST_SAID = 300
 _NOT_OTHERS = re.compile(r"(?:i|we|you|u|nobody|have i|never) ")
 _END = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s)|\n")
@@ -92,6 +101,9 @@ def mask(text: str) -> str:
         _blank(low, start, end)
     for start, end in _said("".join(low)):
         _blank(low, start, end)
+    for pattern in (_CRIED, _CALLED):
+        for match in pattern.finditer("".join(low)):
+            _blank(low, *match.span("said"))
     return "".join(low)
 
 

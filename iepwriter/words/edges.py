@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .lexicon import AUX, NUMBER_WORDS, PREPOSITIONS
 from .neutral import word
+from .speech import said_from
 from .split import COMMA
 from .subject import OPENERS
 from .tokens import Word
@@ -129,11 +130,15 @@ def _with_commas(words: list[Word]) -> list[Word]:
 
 
 def _without_swears(words: list[Word]) -> list[Word]:
-    """Swearing goes, but not out of what somebody else is quoted as saying."""
+    """Swearing goes, but not out of what somebody else is told to have said."""
     found: list[Word] = []
     quoted = False
+    said = said_from(words)
     for index, item in enumerate(words):
         quoted = quoted != (item.text == '"')
+        if said is not None and index >= said:
+            found.append(item)
+            continue
         if item.low in MILD and not _before_thing(words, index):
             found.append(item)
             continue
@@ -160,7 +165,9 @@ def _before_thing(words: Sequence[Word], index: int) -> bool:
 def _likes(words: list[Word]) -> list[Word]:
     """like 3 sentences: a guess at an amount stays a guess."""
     found: list[Word] = []
+    quoted = False
     for index, item in enumerate(words):
+        quoted = quoted != (item.text == '"')
         after = low(words, index + 1)
         number = after[:1].isdigit() or after in NUMBER_WORDS or after in ("a", "an")
         if item.low == "like" and low(words, index - 1) in ("feel", "feels", "felt") and _clause_after(words, index):
@@ -171,7 +178,7 @@ def _likes(words: list[Word]) -> list[Word]:
             low(words, index - 1) in ("was", "is", "just", ",") and after in ("so", "really", "not", ",")
         ):
             continue
-        elif item.low in _PLAIN:
+        elif item.low in _PLAIN and not quoted and low(words, index - 1) not in SWEARS:
             one = item.low == "kids" and low(words, index - 1) in ("every", "each", "another", "a", "one")
             found.append(replace(item, text="child's" if one else _PLAIN[item.low]))
         else:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .edges import MILD, SWEARS
 from .lexicon import NEGATIONS
+from .reasons import HIDDEN, SAID, SWORN
+from .speech import of_staff, said_from
+from .tokens import Word
 
 _NUMBER = re.compile(r"\d+")
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur)\b")
@@ -30,10 +34,27 @@ def negations(text: str) -> int:
     return sum(word in NEGATIONS or word.endswith("n't") for word in re.findall(r"[a-z']+", text.lower()))
 
 
+def unsayable(words: Sequence[Word]) -> str:
+    """Why words stay out which would say something else without one of them."""
+    said = said_from(words)
+    hard = [place for place, item in enumerate(words) if item.low in SWEARS]
+    if not hard:
+        return HIDDEN
+    quotable = said is not None and all(place >= said and words[place].low not in _NEVER for place in hard)
+    return SAID if quotable else SWORN
+
+
+def told_calmly(words: Sequence[Word]) -> bool:
+    """Whether somebody else says every hard word of a clause, and not of the school: he said he is the stupid one."""
+    said = said_from(words)
+    hard = [place for place, item in enumerate(words) if item.low in SWEARS]
+    return said is not None and all(place >= said and not of_staff(words, place) for place in hard)
+
+
 def fit(sentence: str, plain_words: str, of_child: bool = False) -> bool:
     """Whether a sentence keeps every number and denial of the plain words, adds no number, and is calm.
 
-    A child who says "I am dumb" may be told so; nobody else is.
+    Of a child it may be told that it says "I am dumb", or is called so.
     """
     told = _QUOTED.sub("", sentence.lower())
     if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & (SWEARS - MILD if of_child else SWEARS):

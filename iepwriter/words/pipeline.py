@@ -11,7 +11,7 @@ from .cues import Cues
 from .cutting import apart
 from .edges import SWEARS, bare
 from .grammar import mend_slips
-from .guard import fit
+from .guard import fit, told_calmly, unsayable
 from .judged import Judge, together, top
 from .lexicon import verbs
 from .mending import neutral, render, with_subject
@@ -28,8 +28,9 @@ from .parts import (
     with_motives,
     with_subjects,
 )
-from .reasons import GREETING, HIDDEN, REASONS, WHO
-from .split import split
+from .reasons import GREETING, REASONS, UNSAYABLE, WHO
+from .speech import said_from, spoken_on
+from .split import COMMA, split
 from .subject import OPENERS, People, starts_with_verb
 from .tokens import Word, plain
 from .trial import goes_neutral
@@ -58,26 +59,45 @@ class _Sorter:
 
     def clauses(self) -> list[Clause]:
         parts: list[Part] = []
-        pieces = split(self.words, frozenset([self.child]))
-        for piece in pieces:
-            parts.extend(self._sorted(self.words[piece.start : piece.end], piece.link))
+        for words, link in self._pieces():
+            parts.extend(self._sorted(words, link))
         parts = spread_instructions(parts)
         parts = with_subjects(parts, self.people)
         found: list[Clause] = []
         for part in joined(with_motives(parts)):
             clause = self._clause(part)
-            if clause.reason == HIDDEN and part.single:
+            if clause.reason in UNSAYABLE and part.single:
                 found.extend(self._clause(single) for single in part.single)
             else:
                 found.append(clause)
             self.people.after(part.words)
         return [clause for clause in found if clause.typed]
 
+    def _pieces(self) -> list[tuple[list[Word], str]]:
+        """One observation each, and how it follows the one before; what somebody said of itself stays with it."""
+        found: list[tuple[list[Word], str]] = []
+        for piece in split(self.words, frozenset([self.child])):
+            words = self.words[piece.start : piece.end]
+            if found and piece.link and spoken_on(found[-1][0], words) and self._insults(words):
+                words[0].tag = COMMA if said_from(found[-1][0]) is not None else words[0].tag
+                found[-1][0].extend(words)
+            else:
+                found.append((words, piece.link))
+        return found
+
+    def _insults(self, words: list[Word]) -> bool:
+        return bool({item.low for item in words} & SWEARS) or Kind.INSULT in {
+            hit.kind for hit in self.judge.hits(words)
+        }
+
     def _sorted(self, words: list[Word], link: str) -> list[Part]:
         """Cut out what has a kind of its own, and sort the rest."""
         if self.cues.kind(plain(words)) is Kind.INSTRUCTION:
             return [Part(words, link, Kind.INSTRUCTION)]
-        hits = self.judge.hits(words)
+        said = said_from(words)
+        hits = [
+            hit for hit in self.judge.hits(words) if said is None or hit.start < said or hit.kind is not Kind.INSULT
+        ]
         if hits and goes_neutral(words, hits, self.people, self.judge):
             hits = []
         cuts = apart(words, together([*hits, *self.cues.cuts(words)]), self.people)
@@ -200,15 +220,21 @@ class _Sorter:
         if judged is not None and not part.single:
             return judged, None, REASONS[judged]
         if (
-            not fit(sentence, before, self.people.about(part.words) is About.CHILD)
+            not fit(sentence, before, self._may_be_hard(words, part))
             or self.cues.kind(sentence.lower().strip(".?")) is not None
             or judged is not None
         ):
-            return Kind.UNCLEAR, None, HIDDEN
+            return Kind.UNCLEAR, None, unsayable(words)
         if self.known.has(sentence):
             return Kind.REPEAT, sentence, REASONS[Kind.REPEAT]
         self.known.add(sentence)
         return kind, sentence, None
+
+    def _may_be_hard(self, words: list[Word], part: Part) -> bool:
+        """Whether hard words are what a child says of itself, or is called."""
+        if said_from(words) is None:
+            return self.people.about(part.words) is About.CHILD
+        return told_calmly(words)
 
     def _half(self, words: list[Word]) -> bool:
         """If they only read the first page: a condition without what follows from it."""
@@ -265,20 +291,3 @@ def sort_words(text: str, case: Case, concern_index: int, rules: RuleBook | None
     if not text.strip():
         return []
     return _Sorter(text, case, concern_index, rules or shipped()).clauses()
-
-
-def mend(clause_text: str, case: Case) -> str:
-    """One clause, such as an observation from a field, as a whole sentence; only mechanical changes."""
-    words = Normaliser(case).words(clause_text)
-    mend_slips(words)
-    kept = bare(words)
-    if not kept:
-        return ""
-    people = People(case.child.first_name, case.child.pronouns)
-    question = any(word.kind == "stop" and "?" in word.text for word in words[-1:])
-    before = plain(kept)
-    sentence = render(neutral(kept, people), "?" if question else ".")
-    return sentence if fit(sentence, before) else render(kept, "?" if question else ".")
-
-
-__all__ = ["About", "mend", "sort_words"]

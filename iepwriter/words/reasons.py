@@ -25,4 +25,17 @@ REASONS: dict[Kind, str] = {
 }
 GREETING = "A greeting or thanks; the letter has its own."
 WHO = "It was not clear who did this; add he, she, I or the school, and it can go in."
-HIDDEN = "These words cannot stand in a letter, and what they say would change without them; write it in calm words."
+HIDDEN = (
+    "This could not be put into a letter without changing what it says; write it as one short, calm sentence, and it "
+    "can go in."
+)
+SWORN = (
+    "One word in it would be all that the reader remembers, and without that word this would say something else; write "
+    "it again in calm words, and it can go in."
+)
+SAID = (
+    "These are somebody's own words, so they are not changed, and one of them cannot stand in a letter as if it were "
+    "yours; put quotation marks around what was said, and it can go in."
+)
+UNSAYABLE = frozenset((HIDDEN, SWORN, SAID))
+"""Reasons that speak of the words, not of what they tell."""

@@ -18,6 +18,7 @@ from .joints import (
 )
 from .lexicon import AUX, PREPOSITIONS, verbs
 from .sentences import sentences
+from .speech import reports
 from .tokens import Word
 from .verbhood import finite_at, is_finite, low, subject_then_verb
 
@@ -87,7 +88,7 @@ class _Sentence:
     def _at_mark(self, index: int) -> None:
         after = index + 1
         word = low(self.words, after)
-        if not self.has_verb or (word in CONNECTORS and word != "because"):
+        if not self.has_verb or (word in CONNECTORS and word != "because") or reports(self.words[self.piece : index]):
             return
         if self.pending:
             self.pending = False
