@@ -4,6 +4,7 @@ import pytest
 
 from iepwriter.checking import check
 from iepwriter.checking.finding import TONE
+from iepwriter.drafting.speech import spoken
 from iepwriter.words import sort_words
 from iepwriter.words.reasons import SAID
 from tests.test_words import MAX, sentences
@@ -26,6 +27,14 @@ KEPT = [
 @pytest.mark.parametrize(("typed", "letter"), KEPT)
 def test_what_a_child_says_or_is_called_stands_in_the_letter_as_it_was_said(typed: str, letter: str) -> None:
     assert sentences(typed, MAX) == [letter]
+
+
+def test_in_the_letter_a_childs_words_of_itself_stand_between_quotation_marks() -> None:
+    assert spoken("Last week he cried at bedtime and said I am the stupid one.", MAX) == (
+        'Last week he cried at bedtime and said, "I am the stupid one."'
+    )
+    hers = "The aide said I am the stupid one."
+    assert spoken(hers, MAX) == hers
 
 
 @pytest.mark.parametrize("letter", [letter for _, letter in KEPT])

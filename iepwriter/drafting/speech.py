@@ -7,8 +7,11 @@ import re
 from iepwriter.cases import Case
 
 _FIRST = re.compile(
-    r"^(?P<who>\w+) (?P<said>said|says) "
+    r"^(?P<lead>[A-Z][\w ]{0,80}) (?P<said>said|says),? "
     r"(?P<words>I (?:am|hate|love|do not|cannot|want|wish|feel|miss|like) [^,\"]{3,80})\.$"
+)
+_OTHERS = frozenset(
+    "he she they i we it you the a an mr mrs ms dr miss his her their my our who nobody everyone".split()
 )
 _TO_PARENT = re.compile(r"\b(?:said|says|asked|asks|goes) (?:mom|mommy|mama|dad|daddy|papa)\b", re.I)
 
@@ -16,12 +19,16 @@ _TO_PARENT = re.compile(r"\b(?:said|says|asked|asks|goes) (?:mom|mommy|mama|dad|
 def spoken(sentence: str, case: Case) -> str:
     """The sentence with quotation marks around what the child said of itself: `He said I am bad at it.`
 
-    Only in the present tense and in a sentence that begins with the child: reported speech would say `he was`.
+    Only in the present tense and where nobody but the child is named before: reported speech would say `he was`.
     """
     found = _FIRST.match(sentence)
-    if not found or found["who"].lower() not in (case.child.pronouns, case.child.first_name.lower()):
+    if not found:
         return sentence
-    return f'{found["who"]} {found["said"]}, "{found["words"]}."'
+    child = {case.child.pronouns, case.child.first_name.lower()}
+    lead = found["lead"].lower().split()
+    if not child & set(lead) or (_OTHERS - child) & set(lead):
+        return sentence
+    return f'{found["lead"]} {found["said"]}, "{found["words"]}."'
 
 
 def unquoted(sentence: str) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from .lexicon import AUX, NUMBER_WORDS, PREPOSITIONS
 from .neutral import word
 from .speech import said_from
-from .split import COMMA
 from .subject import OPENERS
-from .tokens import Word
+from .tokens import COMMA, Word
 from .verbhood import low
 
 SWEARS = frozenset(

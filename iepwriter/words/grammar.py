@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .lexicon import AUX, DETERMINERS, PREPOSITIONS, verbs
+from .lexicon import AUX, DETERMINERS, PREPOSITIONS, STAFF, verbs
 from .spelling import frequency
-from .tokens import Word
+from .tokens import COMMA, Word
 
 _SINGULAR = {"he", "she", "it"}
 _PLURAL = {"we", "you", "they"}
@@ -28,6 +28,8 @@ _THEIR_NOT = frozenset(
 _BEFORE_TOO = frozenset("is was are not it way far just really be get gets".split())
 _VOWEL_NAMES = frozenset("iep fba slp adhd lre mri sdi lea sdc".split())
 _OWNERS = frozenset("sons daughters kids moms dads husbands".split())
+_TITLES = frozenset("mr. mrs. ms. mx. dr.".split())
+_ROLES = STAFF | frozenset("doctor pediatrician audiologist tutor pt neurologist chair".split())
 _NOT_OWNED = frozenset("and who that both all or but to".split())
 
 
@@ -256,7 +258,21 @@ def _double_negative(words: list[Word], index: int) -> None:
             return
 
 
+def _who_it_is(words: list[Word], index: int) -> None:
+    """the OT, Mrs. Vance | told me: a name that says who the OT is has a comma on both sides."""
+    if words[index].low not in _TITLES or _low(words, index - 1) != "," or _low(words, index - 2) not in _ROLES:
+        return
+    first = next((place for place in range(index - 3, index - 6, -1) if _low(words, place) in DETERMINERS), None)
+    after = index + 2
+    if first is None or _low(words, first - 1) in PREPOSITIONS or after >= len(words):
+        return
+    known = verbs()
+    if words[after].low in AUX or words[after].low in known.past or words[after].low in known.third:
+        words[after].tag = COMMA
+
+
 _RULES = (
+    _who_it_is,
     _possessive,
     _double_negative,
     _agreement,

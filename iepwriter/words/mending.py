@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .lexicon import AUX, verbs
 from .neutral import to_passive, to_school, word
+from .since import not_since
 from .subject import People, acts_as_staff, starts_with_verb
 from .tokens import Word
 from .verbhood import is_finite, low
@@ -44,7 +45,7 @@ def neutral(words: list[Word], people: People) -> list[Word]:
             passive = _negated(passive)
             words = passive
     words = to_school(_for_anyone(words), people)
-    return _softened(words)
+    return not_since(_softened(words))
 
 
 def _for_anyone(words: list[Word]) -> list[Word]:

@@ -12,9 +12,8 @@ from .edges import bare
 from .lexicon import AUX, NUMBER_WORDS, verbs
 from .neutral import word
 from .reasons import REASONS
-from .split import COMMA
 from .subject import People, starts_with_verb
-from .tokens import Word, plain
+from .tokens import COMMA, Word, plain
 from .verbhood import finite_at, low
 from .weight import content
 

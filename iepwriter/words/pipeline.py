@@ -10,6 +10,7 @@ from .clause import About, Clause, Kind
 from .cues import Cues
 from .cutting import apart
 from .edges import SWEARS, bare
+from .ends import breaks_off
 from .grammar import mend_slips
 from .guard import fit, told_calmly, unsayable
 from .judged import Judge, together, top
@@ -28,11 +29,11 @@ from .parts import (
     with_motives,
     with_subjects,
 )
-from .reasons import GREETING, REASONS, UNSAYABLE, WHO
+from .reasons import BROKEN, GREETING, REASONS, UNSAYABLE, WHO
 from .speech import said_from, spoken_on
-from .split import COMMA, split
+from .split import split
 from .subject import OPENERS, People, starts_with_verb
-from .tokens import Word, plain
+from .tokens import COMMA, Word, plain
 from .trial import goes_neutral
 from .verbhood import finite_at, low, subject_then_verb
 from .weight import Known, content, weight
@@ -151,6 +152,8 @@ class _Sorter:
             return Part(words, link, Kind.UNCLEAR, GREETING)
         if finite_at(words, 0, len(words)) is None and link != "cut":
             return Part(words, link, Kind.UNCLEAR)
+        if breaks_off(words):
+            return Part(words, link, Kind.UNCLEAR, BROKEN)
         doubted = any(w.kind == "stop" and "?" in w.text for w in words)
         if doubted and tokens[0] in ("so", "oh"):
             return Part(words, link, Kind.BLAME)
@@ -208,6 +211,8 @@ class _Sorter:
             made = requests.request(words, self.people)
         else:
             made = requests.question(words, self.people)
+        if made and breaks_off(made):
+            return Kind.UNCLEAR, None, BROKEN
         if made is None or not made:
             return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
         sentence = render(made, "?" if kind is Kind.QUESTION else ".")

@@ -25,6 +25,7 @@ REASONS: dict[Kind, str] = {
 }
 GREETING = "A greeting or thanks; the letter has its own."
 WHO = "It was not clear who did this; add he, she, I or the school, and it can go in."
+BROKEN = "It breaks off before its point; write how it ends, and it can go in."
 HIDDEN = (
     "This could not be put into a letter without changing what it says; write it as one short, calm sentence, and it "
     "can go in."

@@ -19,12 +19,10 @@ from .joints import (
 from .lexicon import AUX, PREPOSITIONS, verbs
 from .sentences import sentences
 from .speech import reports
-from .tokens import Word
+from .tokens import COMMA, Word
 from .verbhood import finite_at, is_finite, low, subject_then_verb
 
 _RELATIVE_REACH = 4
-COMMA = "comma"
-"""The tag of a word that a comma belongs before."""
 
 
 @dataclass(slots=True)
@@ -249,7 +247,7 @@ class _Sentence:
         marked = any(
             low(self.words, place) in ("the", "any", "all", "every", "those", "of") for place in (index - 2, index - 3)
         )
-        if not marked or low(self.words, at) not in ("he", "she", "i", "we", "they"):
+        if not marked or low(self.words, at) not in ("he", "she", "i", "we", "they", "nobody"):
             return False
         reach = 0
         for place in range(at + 1, self.end):

@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+COMMA = "comma"
+"""The tag of a word that a comma belongs before."""
 QUOTES = '"“”«»'
 
 

@@ -1,0 +1,43 @@
+"""Words that break off before their point never stand in a letter, and the person is told."""
+
+import pytest
+
+from iepwriter.words import sort_words
+from iepwriter.words.reasons import BROKEN
+from tests.test_words import MAX, sentences
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "left_out"),
+    [
+        (
+            "his hands hurt after 5 minutes of writing and the form says",
+            ["His hands hurt after 5 minutes of writing."],
+            "and the form says",
+        ),
+        ("I asked for the report and they said", ["I asked for the report."], "and they said"),
+        ("he comes home crying and then he", [], "he comes home crying and then he"),
+        ("ms vance told me. he cant hold a pencil", ["He cannot hold a pencil."], "ms vance told me."),
+        ("he needs", [], "he needs"),
+    ],
+)
+def test_a_cut_off_end_is_left_out_and_said_to_be_one(typed: str, kept: list[str], left_out: str) -> None:
+    assert sentences(typed, MAX) == kept
+    assert [(clause.typed, clause.reason) for clause in sort_words(typed, MAX, 0) if not clause.sentence] == [
+        (left_out, BROKEN)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "letter"),
+    [
+        ("he does what the teacher says", "He does what the teacher says."),
+        ("he gets the help he needs", "He gets the help he needs."),
+        ("i told them", "I told them."),
+        ("he does not do what he is told", "He does not do what he is told."),
+        ("he reads better than she", "He reads better than she."),
+        ("he says he is the kid nobody wants", "He says he is the child nobody wants."),
+    ],
+)
+def test_an_end_that_only_looks_cut_off_stays(typed: str, letter: str) -> None:
+    assert sentences(typed, MAX) == [letter]
