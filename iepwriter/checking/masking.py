@@ -41,6 +41,8 @@ _CRIED = re.compile(
 )
 _CALLED = re.compile(
     r"(?<![\w'])(?:(?<!i )(?<!we )(?:calls?|called) (?:him|her|them|me|himself|herself)|(?:was|is|got|been) called) "
+    r"(?!(?:back|again|up|out|over|about|after|before|to|for|from|with|and|or|if|once|twice|yesterday|today|this|last|"
+    r"every|right|first|later|until|while|that|by|home|away)(?!\w))"
     r"(?P<said>(?:(?!(?:and then|on|in|at|when|because|but|so|you) )[\w'-]+ ?){1,6})"
 )
 """What a child is called, or says aloud of itself."""
