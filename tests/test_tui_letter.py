@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -240,53 +238,6 @@ async def test_before_and_after_stand_beside_each_other_where_there_is_room(
         assert "You wrote: when nobody gets her" in said(app, "#pairs")
         await pilot.press("escape")
         await until(pilot, lambda app: isinstance(app.screen, LetterScreen))
-
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-
-    @contextmanager
-    def suspend(app: App[Any]) -> Iterator[None]:
-        # As the framework does it: an error inside would leave the terminal without the app.
-        yield
-        app.notify("the screen is back")
-
-    monkeypatch.setattr(App, "suspend", suspend)
-    monkeypatch.delenv("VISUAL", raising=False)
-
-    def script(lines: str) -> None:
-        path = tmp_path / "my editor"
-        path.write_text(f"#!/bin/sh\n{lines}\n")
-        path.chmod(0o700)
-        monkeypatch.setenv("EDITOR", f"'{path}'")
-
-    return script
-
-
-async def test_the_letter_comes_back_from_an_editor_and_undo_covers_it(editor: Any) -> None:
-    editor('stat -c %a "$1" > "$0.mode"; echo "PS: by hand" >> "$1"')
-    store, _ = saved()
-    app = app_on(store)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot)
-        before = screen.text
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda _: "PS: by hand" in screen.text)
-        await pilot.press("ctrl+z")
-        assert screen.text == before
-
-
-async def test_an_editor_that_fails_changes_nothing_and_says_so(editor: Any) -> None:
-    editor('echo broken > "$1"; exit 3')
-    store, _ = saved()
-    app = app_on(store)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot)
-        before = screen.text
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda app: any("ended with error 3" in n.message for n in app._notifications))
-        assert any("the screen is back" in n.message for n in app._notifications)
-        assert screen.text == before
 
 
 async def test_a_saved_file_carries_the_disclaimer_and_a_reminder_follows(tmp_path: Path) -> None:

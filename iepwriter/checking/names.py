@@ -12,7 +12,9 @@ _ALWAYS = frozenset(
     """i i'm i've i'll i'd iep re dear sincerely cc mr mrs ms mx dr english language parent training information center
     pti january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday google internet american statement god thanksgiving christmas easter
-    halloween""".split()
+    halloween
+    you your he she they we it his her their our my me this that these those the a an and but so because if when
+    where what who how why please no not all""".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’-]*")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,300})[”\"]")

@@ -29,6 +29,7 @@ from iepwriter.tui.left_out import RestorePage, is_private, to_put_in
 from iepwriter.tui.lists import Row
 from iepwriter.tui.looking import Looking
 from iepwriter.tui.paper_text import LetterText
+from iepwriter.tui.remarks import remarks
 from iepwriter.tui.rooms import Rooms
 from iepwriter.tui.sending import Sending
 from iepwriter.tui.versions import VersionsScreen
@@ -62,6 +63,7 @@ class LetterScreen(Sending, Screen[None]):
         self._panel = 0
         self._rows: list[Row] = []
         self._report = Report()
+        self._remarks: tuple[Finding, ...] = ()
         self._checking = Looking(self, "check")
 
     def _known(self) -> tuple[Case | None, Draft | None]:
@@ -124,13 +126,14 @@ class LetterScreen(Sending, Screen[None]):
         self._checking.ended(message)
         if message.seen is not None:
             self._checked, self._report = message.seen
+            self._remarks = remarks(self._checked, self._report.findings)
             self._show()
 
     # The lists
 
     def _show(self) -> None:
         if self._panel == 0:
-            rows = lists.remarks(self._report.findings)
+            rows = lists.remarks(self._remarks)
         elif self._panel == 1:
             rows = lists.origins(self.text, self.draft)
         else:
@@ -180,7 +183,7 @@ class LetterScreen(Sending, Screen[None]):
     def _standing(self) -> list[Finding]:
         """The remarks whose words still stand in the letter, in its order."""
         text = self.text
-        return [found for finding in self._report.findings if (found := where_now(text, finding)) is not None]
+        return [found for finding in self._remarks if (found := where_now(text, finding)) is not None]
 
     def _marked(self) -> Finding | None:
         """The remark at the cursor; one whose words are selected comes first."""
