@@ -45,7 +45,7 @@ async def test_from_a_new_letter_to_a_saved_one_by_keys_only() -> None:
             if isinstance(app.screen, LetterScreen):
                 break
         assert "Rosa" in app.screen.query_one("#letter", TextArea).text
-        assert "not legal advice" in str(app.screen.query_one("#disclaimer", Static).render())
+        assert "not legal advice" in str(app.screen.query_one("#disclaimer-short", Static).render())
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen.query_one(OptionList).option_count == 1

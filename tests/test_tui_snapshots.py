@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -15,7 +18,9 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from iepwriter import writing
 from iepwriter.checking import check
 from iepwriter.checking.finding import Category, Finding, Level
+from iepwriter.drafting.engine import Candidate
 from iepwriter.drafting.wordings import Manner, Wording
+from iepwriter.errors import Stopped
 from iepwriter.store import Store, letters, memory_store
 from iepwriter.tui.app import IepwriterApp
 from iepwriter.tui.left_out import RestorePage
@@ -27,6 +32,7 @@ from iepwriter.tui.tell import TellScreen
 from iepwriter.tui.unlock import UnlockScreen
 from iepwriter.tui.versions import VersionsScreen
 from iepwriter.tui.wordings import WordingsPage
+from tests.fake_engine import FakeEngine
 from tests.store_samples import CASE, draft, letter_text, other_case
 from tests.test_tui import app_on
 from tests.test_tui_ten_letters import shown
@@ -38,6 +44,10 @@ REPORT = """Speech-language evaluation of March 3, 2026
 Dr. Chen recommends 90 minutes per week of speech therapy.
 The CELF-5 core score was at the 4th percentile.
 """
+FOUR_FACTS = (
+    "she gets 30 min of speech a week. nobody at recess understands her. she asks for water with her hands. "
+    "last tuesday she came home crying"
+)
 NOW = "I ask the team to increase speech therapy to 90 minutes per week."
 Snap = Callable[..., bool]
 Steps = Callable[[Pilot[None]], Awaitable[None]]
@@ -165,6 +175,30 @@ async def wordings(pilot: Pilot[None]) -> None:
     await pilot.pause(0.3)
 
 
+class PausedEngine(FakeEngine):
+    """Writes three sentences, then waits in the fourth until the app ends; the second needs no model."""
+
+    def write(self, *args: Any, stop: Callable[[], bool] = lambda: False, **more: Any) -> list[Candidate]:
+        while len(self.prompts) == 2 and not stop():
+            time.sleep(0.01)
+            if not self.app.is_running:
+                raise Stopped
+        return super().write(*args, stop=stop, **more)
+
+    app: IepwriterApp
+
+
+async def while_it_is_written(pilot: Pilot[None]) -> None:
+    await telling(pilot)
+    given = {"child": "Rosa M.", "parent": "Elena M.", "addressee": "Mr. Adeyemi", "area": "speech therapy"}
+    for name, text in given.items():
+        pilot.app.screen.query_one(f"#{name}", Input).value = text
+    pilot.app.screen.query_one("#words", TextArea).text = FOUR_FACTS
+    await pilot.press("f2")
+    await shown(pilot, said("coach", "Sentence 3 of 4"))
+    await pilot.pause(0.3)
+
+
 async def letter(pilot: Pilot[None]) -> None:
     await pilot.press("enter")
     await shown(pilot, lambda app: isinstance(app.screen, LetterScreen))
@@ -217,6 +251,16 @@ def test_a_screen_on_the_way_to_a_letter_looks_as_it_did(
     snap_compare: Snap, steps: Steps, size: tuple[int, int]
 ) -> None:
     assert snap_compare(app_on(memory_store()), run_before=steps, terminal_size=size)
+
+
+@sizes
+def test_a_letter_that_is_being_written_looks_as_it_did(
+    snap_compare: Snap, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iepwriter.tui.arriving.time", SimpleNamespace(monotonic=lambda: 0.0))
+    engine = PausedEngine()
+    engine.app = IepwriterApp(Rooms(memory_store(), partial(writing.draft, engine=engine), check))
+    assert snap_compare(engine.app, run_before=while_it_is_written, terminal_size=size)
 
 
 @sizes

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+SHORT_DISCLAIMER = "A writing aid, not legal advice. In a dispute, ask your state's PTI. F1: more."
+"""The disclaimer where a screen has no room for it; F1 shows the whole, and every file carries it."""
+EVERY_FILE = "In every file this note stands below the letter:"
 ABOUT = {
     "home": (
         "These are your letters, the one you changed last on top. Choose one with the arrow keys, or start a new one. "

@@ -38,7 +38,7 @@ class IepwriterApp(App[None]):
     #facts, #versions { height: 1fr; }
     #letter { height: 2fr; }
     #side { height: 1fr; padding: 0 1; border-top: solid $primary; }
-    #disclaimer { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
+    #disclaimer, #disclaimer-short { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
     ModalScreen { align: center middle; }
     .box { width: 90%; max-width: 76; height: auto; max-height: 90%; padding: 1 2; background: $panel; }
     """

@@ -17,15 +17,17 @@ from iepwriter.tui.actions import help_text
 class HelpPage(ModalScreen[None]):
     """What a screen is for, and what can be done on it."""
 
-    def __init__(self, screen: str) -> None:
+    def __init__(self, screen: str, more: str = "") -> None:
         super().__init__()
-        self._about = screen
+        self._about, self._more = screen, more
 
     def compose(self) -> ComposeResult:
         """One page of text, with the keys that the person chose."""
         keys: Mapping[str, str] = getattr(self.app, "own_keys", {})
         with VerticalScroll(classes="box"):
             yield Static(help_text(self._about, keys), markup=False)
+            if self._more:
+                yield Static(f"\n{self._more}", markup=False)
 
     def on_key(self, event: Key) -> None:
         """Any key closes the page, but those that move it."""

@@ -19,6 +19,7 @@ from iepwriter.drafting.sentence_at import sentence_at, typed_for
 from iepwriter.drafting.wordings import Wording
 from iepwriter.errors import IepwriterError
 from iepwriter.tui import lists
+from iepwriter.tui.about import EVERY_FILE, SHORT_DISCLAIMER
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.changes import Change, before_closing, suggested, where_now
 from iepwriter.tui.compare import CompareScreen
@@ -48,6 +49,7 @@ class LetterScreen(Sending, Screen[None]):
     LetterScreen.-wide #desk { layout: horizontal; }
     LetterScreen.-wide #letter { width: 3fr; height: 1fr; }
     LetterScreen.-wide #side { width: 2fr; height: 1fr; border-top: none; border-left: solid $primary; }
+    LetterScreen.-narrow #disclaimer, LetterScreen.-wide #disclaimer-short { display: none; }
     LetterScreen #panel { height: auto; max-height: 2; }
     LetterScreen #list { height: 1fr; border: none; padding: 0; scrollbar-gutter: stable; }
     """
@@ -74,13 +76,14 @@ class LetterScreen(Sending, Screen[None]):
             return None, None
 
     def compose(self) -> ComposeResult:
-        """The letter, one list beside or below it, and the disclaimer always in view."""
+        """The letter, one list beside or below it, and the disclaimer always in view, in short where room is short."""
         with Container(id="desk"):
             yield LetterText(self._start, id="letter", tab_behavior="focus")
             with Vertical(id="side"):
                 yield Static("", id="panel", markup=False)
                 yield OptionList(id="list", markup=False)
         yield Static(clean(self.version.content.disclaimer), id="disclaimer", markup=False)
+        yield Static(SHORT_DISCLAIMER, id="disclaimer-short", markup=False)
         yield KeysLine("letter")
 
     def on_mount(self) -> None:
@@ -281,4 +284,4 @@ class LetterScreen(Sending, Screen[None]):
 
     def action_help(self) -> None:
         """Explains this screen."""
-        self.app.push_screen(HelpPage("letter"))
+        self.app.push_screen(HelpPage("letter", f"{EVERY_FILE} {clean(self.version.content.disclaimer)}"))

@@ -34,11 +34,12 @@ from iepwriter.tui.notes import Notes
 from iepwriter.tui.offers import Offers
 from iepwriter.tui.reports import TakesReports
 from iepwriter.tui.rooms import Rooms
+from iepwriter.tui.turning import TurnsPages
 
 _KEEP_SECONDS = 0.5
 
 
-class TellScreen(TakesReports, Screen[None]):
+class TellScreen(TurnsPages, TakesReports, Screen[None]):
     """What the person knows, kept within a second of typing."""
 
     BINDINGS = bindings("tell")
@@ -107,12 +108,13 @@ class TellScreen(TakesReports, Screen[None]):
         return values
 
     @property
-    def _form(self) -> FormView:
+    def form(self) -> FormView:
+        """The fields on the screen."""
         return self.query_one(FormView)
 
     def values(self) -> dict[str, str]:
         """What stands on the screen, by field."""
-        return self._form.values()
+        return self.form.values()
 
     def keep(self) -> None:
         """Keeps what is on the screen if it changed, and asks the next question."""
@@ -156,7 +158,7 @@ class TellScreen(TakesReports, Screen[None]):
 
     def shows_where(self) -> None:
         """Says in words which concern and which report the fields belong to."""
-        self._form.say_where(self.notes.base, self.notes.at, *self.notes.counts())
+        self.form.say_where(self.notes.base, self.notes.at, *self.notes.counts())
 
     def action_take(self) -> None:
         """Puts the offered fact into its field."""
@@ -169,51 +171,6 @@ class TellScreen(TakesReports, Screen[None]):
         if fact := self._offers.now(self.values(), self.notes.skipped):
             self.notes.skipped.add(coach.key(fact))
             self.keep()
-
-    def action_concern(self, by: int = 1) -> None:
-        """Shows the next concern, a new one after the last that has something."""
-        self._move(self.notes.to_concern(self.values(), by))
-
-    def action_concern_back(self) -> None:
-        """Shows the concern before."""
-        self.action_concern(-1)
-
-    def action_report(self, by: int = 1) -> None:
-        """Shows the next report of this concern, a new one after the last that has something."""
-        self._move(self.notes.to_report(self.values(), by))
-        self._form.go_to("source")
-
-    def action_report_back(self) -> None:
-        """Shows the report before."""
-        self.action_report(-1)
-
-    def action_remove(self) -> None:
-        """Takes the concern on the screen out of the letter."""
-        if (values := self.notes.remove(self.values())) is None:
-            self.notify("Nothing is told in this concern yet.")
-            return
-        self._move(values)
-        self.notify("Removed. Ctrl+T brings the concern back.")
-
-    def action_bring_back(self) -> None:
-        """Brings the concern back that was removed last."""
-        if (values := self.notes.bring_back(self.values())) is None:
-            self.notify("No concern was removed.")
-            return
-        self._move(values)
-
-    def _move(self, values: dict[str, str]) -> None:
-        self._form.fill(values)
-        self.shows_where()
-        self.keep()
-
-    def action_part(self) -> None:
-        """Shows the next part."""
-        self._form.turn(1)
-
-    def action_part_back(self) -> None:
-        """Shows the part before."""
-        self._form.turn(-1)
 
     def action_draft(self) -> None:
         """Writes the letter in the background, or goes to what it still needs."""
@@ -238,8 +195,8 @@ class TellScreen(TakesReports, Screen[None]):
         self._write(case, self._stop)
 
     def _go_to_gap(self, field: str, concern: int, report: int, sentence: str) -> None:
-        self._move(self.notes.to(self.values(), concern, report))
-        self._form.go_to(field)
+        self.move(self.notes.to(self.values(), concern, report))
+        self.form.go_to(field)
         self._problem = sentence
         self._coach(sentence)
 
@@ -268,7 +225,7 @@ class TellScreen(TakesReports, Screen[None]):
         self.remove_class("-drafting")
         self.keep()
         if message.draft is None:
-            self._form.show(self._form.part)
+            self.form.show(self.form.part)
             self._problem = message.problem
             self._ask(self.values())
             return
