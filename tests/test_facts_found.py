@@ -59,3 +59,52 @@ def test_a_typed_amount_is_offered_with_its_unit_spelled_out_and_without_the_ser
 
 def test_a_doctor_in_small_letters_is_offered_as_a_source() -> None:
     assert ("source", "evaluation by Dr. Chen") in seen("dr chen said 90 in the eval from jan 15")
+
+
+NOVEMBER = date(2026, 11, 25)
+
+
+def days(words: str, today: date = NOVEMBER) -> list[tuple[str, str]]:
+    return [(fact.field, fact.value) for fact in facts_in(words, today)]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("we had a meeting on nov 12 and nobody wrote it down", []),
+        ("at the meeting on jan 15 they said no", []),
+        ("nobody told me until the meeting on nov 12", []),
+        ("until the meeting on nov 12", [("meeting_date", "2026-11-12")]),
+        ("the meeting is on nov 30", [("meeting_date", "2026-11-30")]),
+        ("the meeting is on jan 15", [("meeting_date", "2027-01-15")]),
+        ("they told me the meeting is on dec 3", [("meeting_date", "2026-12-03")]),
+        ("they had to answer by nov 12", []),
+        ("please answer by dec 4", [("reply_by", "2026-12-04")]),
+        ("the evaluation of june 3", [("date", "2026-06-03")]),
+        ("the evaluation was on dec 3", [("date", "2025-12-03")]),
+        ("the evaluation is planned for dec 3", []),
+        ("the meeting on nov 12, 2026", [("meeting_date", "2026-11-12")]),
+    ],
+)
+def test_a_day_without_a_year_is_offered_for_the_nearest_year_that_makes_sense_or_not_at_all(
+    words: str, offered: list[tuple[str, str]]
+) -> None:
+    assert [fact for fact in days(words) if fact[0] in ("meeting_date", "reply_by", "date")] == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("he gets 30 minutes a week and they cut it to 10", "10 minutes a week"),
+        ("he had 30 min of OT a week. now they want to drop it to just 10 because of staff", "10 minutes a week"),
+        ("2 sessions a month, reduced to 1 starting in May", "1 session a month"),
+        ("he gets 30 minutes. they cut it to 10 a month", "10 minutes a month"),
+    ],
+)
+def test_a_bare_number_that_an_amount_was_cut_to_is_offered_with_its_unit(words: str, value: str) -> None:
+    assert ("proposed", value) in seen(words)
+
+
+@pytest.mark.parametrize("words", ["they cut it to 10", "30 minutes a week, cut from 8 kids to 10 kids in his group"])
+def test_a_bare_number_without_a_unit_before_it_is_not_offered(words: str) -> None:
+    assert not [value for field, value in seen(words) if field == "proposed"]

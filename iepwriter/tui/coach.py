@@ -62,9 +62,17 @@ def key(fact: FoundFact) -> str:
 
 def offered(fact: FoundFact) -> str:
     """The offer as a line."""
-    this = "this" if fact.value == fact.text else fact.value
+    this = "this" if fact.value == fact.text else _in_words(fact.value)
     ask = f"Is {this} {_NAMES[fact.field]}?" if fact.field != "pronouns" else f"Shall the letter say “{fact.value}”?"
     return f"In your words: “{clean(fact.text)}”. {ask} F8 puts it there, F7 skips it."
+
+
+def _in_words(value: str) -> str:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def told(values: dict[str, str]) -> str:

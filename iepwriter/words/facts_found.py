@@ -8,6 +8,8 @@ from datetime import date
 
 from iepwriter.checking.dates import Mention, mentions
 
+from .days_found import day_of
+
 _NUMBER = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|forty-five|sixty|ninety)"
 _AMOUNT = re.compile(
     rf"\b{_NUMBER}(?:\s*(?:x|times)\s*{_NUMBER})?\s*-?(?:minutes?|mins?|hours?|hrs?|sessions?|times?|x)\b"
@@ -28,6 +30,13 @@ _CUES = (
     ("current", re.compile(r"\b(?:gets?|getting|has|had|receiv\w+|given|now|currently|from)\b", re.I)),
 )
 _LOWERED = re.compile(r"\b(?:cut|reduc|drop|lower|from|down)\w*\b.*\bto(?: only| just)?\s*$", re.I | re.S)
+_BARE = re.compile(
+    r"\b(?:cut\w*|reduc\w+|drop\w*|lower\w*|down|from \d+)\b[^.!?;\n]{0,40}?\bto (?:only |just )?(?P<number>\d{1,3})"
+    r"(?P<period> (?:a|per|each|every) (?:day|week|month))?(?=\s*(?:$|[,.;!?)\n]|(?:and|but|because|so|now|this|next|"
+    r"in|from|starting|after|since|which|with|without|for|again)\b))",
+    re.I,
+)
+"""cut it to 10: an amount whose unit was said before."""
 _TEST = re.compile(
     r"\b(?:CELF|WISC|WIAT|WPPSI|WJ|BASC|Vineland|GFTA|PPVT|EVT|DIBELS|KTEA|CTOPP|GORT|ADOS|Conners|Bayley|Beery|SRS|TOWL"
     r"|Woodcock[- ]Johnson|i-?Ready|FBA)(?:[- ]?(?:[IVX]+|\d+))?\b"
@@ -77,9 +86,10 @@ class FoundFact:
 def facts_in(words: str, today: date) -> list[FoundFact]:
     """Amounts, dates, tests, scores and names of a text in its order, each once.
 
-    A date without a year is taken as the next one for a meeting or a reply, as the last one for a report.
+    A date without a year is taken as the nearest one that makes sense for its field.
     """
     found = [FoundFact(_amount_field(words, m), _plain(m[0]), _amount(m), m.start()) for m in _AMOUNT.finditer(words)]
+    found += _without_units(words)
     for m in _DOCTOR.finditer(words):
         kind = _KINDS.get(m["kind"].lower(), m["kind"].lower())
         found.append(FoundFact("source", _plain(m[0]), f"{kind} by Dr. {m['name'].capitalize()}", m.start()))
@@ -98,6 +108,19 @@ def facts_in(words: str, today: date) -> list[FoundFact]:
 
 def _start(fact: FoundFact) -> int:
     return fact.start
+
+
+def _without_units(words: str) -> list[FoundFact]:
+    """What an amount was cut to, in the units of the amount before it."""
+    found = []
+    for m in _BARE.finditer(words):
+        before = list(_AMOUNT.finditer(words[: m.start("number")]))
+        unit = re.sub(rf"^{_NUMBER}[\s-]*", "", _amount(before[-1]), flags=re.I) if before else ""
+        if unit and not unit.startswith(("x", "times")):
+            unit = re.sub(r"^(\w+?)s\b", r"\1", unit) if m["number"] == "1" else unit
+            whole = f"{m['number']} {unit}" if not m["period"] else f"{m['number']} {unit.split()[0]}{m['period']}"
+            found.append(FoundFact("proposed", _plain(m[0]), _plain(whole), m.start()))
+    return found
 
 
 def amounts_in(words: str) -> list[str]:
@@ -139,17 +162,9 @@ def _amount_field(words: str, match: re.Match[str]) -> str:
 
 
 def _dated(words: str, mention: Mention, today: date) -> FoundFact | None:
-    said = words[mention.start : mention.end]
     sentence = _sentence(words, mention.start, mention.end)
-    field = "meeting_date" if re.search(r"\bmeet", sentence, re.I) else "date"
-    if re.search(r"\b(?:reply|answer|respond|hear back)\b.*\bby\s*$", _before(words, mention.start), re.I | re.S):
-        field = "reply_by"
-    try:
-        day = date(mention.year or today.year, mention.month, mention.day)
-        if not mention.year and field != "date" and day < today:
-            day = day.replace(year=today.year + 1)
-        if not mention.year and field == "date" and day > today:
-            day = day.replace(year=today.year - 1)
-    except ValueError:
+    found = day_of(mention, sentence, _before(words, mention.start), today)
+    if found is None:
         return None
-    return FoundFact(field, _plain(said), day.isoformat(), mention.start)
+    field, day = found
+    return FoundFact(field, _plain(words[mention.start : mention.end]), day.isoformat(), mention.start)
