@@ -41,6 +41,28 @@ def test_a_question_turns_into_a_request_with_its_words_in_order() -> None:
     assert found["shorter"] == "How does the team weigh that against the report?"
 
 
+@pytest.mark.parametrize(
+    ("question", "firmer"),
+    [
+        (
+            "How did the team get from the 90 minutes per week in the report to 30 minutes per week?",
+            "Please tell me how the team got from the 90 minutes per week in the report to 30 minutes per week.",
+        ),
+        (
+            "How would 30 minutes per week bring her to that goal, and how will it be measured?",
+            "Please tell me how 30 minutes per week would bring her to that goal, and how it will be measured.",
+        ),
+        (
+            'Who decides when "as needed" applies, and how will the time that she receives be recorded?',
+            'Please tell me who decides when "as needed" applies, and how the time that she receives will be recorded.',
+        ),
+    ],
+)
+def test_every_question_of_a_letter_can_be_asked_in_other_words(question: str, firmer: str) -> None:
+    found = said(question)
+    assert found["firmer"] == firmer and found["warmer"].startswith("Could you help me understand ")
+
+
 def test_two_amounts_stay_side_by_side() -> None:
     found = said("On speech-language therapy, the proposal is 30 minutes per week; Junie needs 90 minutes per week.")
     assert found["as a question"] == (

@@ -92,10 +92,11 @@ def indirect(question: str) -> str:
     return ", and ".join(turned) if all(turned) else ""
 
 
-_SUBJECT = r"(?P<subject>the team|the school|that|it|he|she|they|[A-Z]\w+)"
+_SUBJECT = r"(?P<subject>the time that \w+ receives?|the team|the school|that|it|he|she|they|[A-Z]\w+)"
 _ASKS = r"(?P<q>(?:how|what|which|where|when|why)\b[^,]*?)"
-_WITH_DO = re.compile(rf"{_ASKS} (?:does|do) {_SUBJECT} (?P<verb>\w+)(?P<rest>.*)")
+_WITH_DO = re.compile(rf"{_ASKS} (?P<do>does|do|did) {_SUBJECT} (?P<verb>\w+)(?P<rest>.*)")
 _MOVED = re.compile(rf"{_ASKS} (?P<aux>is|will|would|has|was) {_SUBJECT}(?: (?P<rest>.+))?")
+_WOULD = re.compile(r"how would (?P<subject>[^,?]+?) (?P<rest>(?:bring|help|meet|lead) .+)")
 _AS_IT_IS = re.compile(
     r"(?:what(?: \w+)? (?:shows?|supports?|changed|has been measured)|who decides) .+|from which dates$"
 )
@@ -106,9 +107,12 @@ def _indirect(part: str) -> str:
         known = verbs().base.get(found["verb"])
         verb = "has" if found["verb"] == "have" else known.third if known else ""
         verb = found["verb"] if found["subject"] == "they" else verb
+        verb = known.past if known and found["do"] == "did" else verb
         return f"{found['q']} {found['subject']} {verb}{found['rest']}" if verb else ""
     if found := _MOVED.fullmatch(part):
         return f"{found['q']} {found['subject']} {found['aux']}" + (f" {found['rest']}" if found["rest"] else "")
+    if found := _WOULD.fullmatch(part):
+        return f"how {found['subject']} would {found['rest']}"
     return part if _AS_IT_IS.fullmatch(part) else ""
 
 
