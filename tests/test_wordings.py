@@ -59,7 +59,7 @@ def test_a_question_turns_into_a_request_with_its_words_in_order() -> None:
     ],
 )
 def test_every_question_of_a_letter_can_be_asked_in_other_words(question: str, firmer: str) -> None:
-    found = said(question)
+    found = {str(w.kind): w.text for w in wordings(question)}
     assert found["firmer"] == firmer and found["warmer"].startswith("Could you help me understand ")
 
 
