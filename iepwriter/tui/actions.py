@@ -76,11 +76,20 @@ ACTIONS = (
 
 
 def bindings(screen: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """The keys of one screen; an id lets a keymap replace the key."""
+    """The keys of one screen; an id lets a keymap replace the key.
+
+    All but Enter act before the next key is read, Tab too: what is typed right after it belongs to the next field.
+    """
     return [
-        Binding(a.key, a.name, a.label, show=not a.key.startswith("shift+"), id=a.id, priority=a.key not in ("enter",))
-        for a in ACTIONS
-        if a.screen in (screen, "all")
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        *(
+            Binding(
+                a.key, a.name, a.label, show=not a.key.startswith("shift+"), id=a.id, priority=a.key not in ("enter",)
+            )
+            for a in ACTIONS
+            if a.screen in (screen, "all")
+        ),
     ]
 
 

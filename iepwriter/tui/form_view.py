@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Checkbox, ContentSwitcher, Input, Static, Tab, Tabs, TextArea
 
+from iepwriter.tui.field import Field
 from iepwriter.tui.form import ALL, FIELDS, GROUPS, At, evidence_lines
 from iepwriter.tui.roomy import RoomyText
 
@@ -94,7 +95,7 @@ class FormView(Vertical):
                     yield YesNo(field.label, bool(value), field.id)
                 else:
                     yield Static(field.label, markup=False)
-                    yield Input(value, id=field.id, compact=True)
+                    yield Field(value, id=field.id, compact=True)
             if part == "evidence":
                 yield Static("", id="more", markup=False)
 
@@ -138,12 +139,18 @@ class FormView(Vertical):
         self.query_one(Tabs).active = f"tab-{part}"
         self._open(part)
         first = GROUPS[PARTS[part]][0].id if PARTS[part] else "words"
-        self.call_after_refresh(self.query_one(f"#{first}").focus)
+        self._focus(first)
+
+    def _focus(self, name: str) -> None:
+        """Puts the cursor into a field before the next key is read: keys typed at once belong there."""
+        widget = self.query_one(f"#{name}")
+        self.screen.set_focus(widget, scroll_visible=False)
+        self.call_after_refresh(widget.scroll_visible, animate=False)
 
     def go_to(self, name: str) -> None:
         """Shows the field with the cursor in it."""
         self.show(next((p for p, g in PARTS.items() if g and name in {f.id for f in GROUPS[g]}), "words"))
-        self.call_after_refresh(self.query_one(f"#{name}").focus)
+        self._focus(name)
 
     def _open(self, part: str) -> None:
         self.part = part
@@ -159,7 +166,3 @@ class FormView(Vertical):
     def _tab(self, event: Tabs.TabActivated) -> None:
         if event.tab.id and event.tab.id != f"tab-{self.part}":
             self._open(event.tab.id.removeprefix("tab-"))
-
-    @on(Input.Submitted)
-    def _next(self) -> None:
-        self.screen.focus_next()
