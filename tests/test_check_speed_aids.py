@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iepwriter.checking import check
@@ -44,6 +44,7 @@ def test_no_pattern_that_matches_is_ever_passed_over() -> None:
         assert not [rule.id for rule in skipped if rule.hits(page)], text
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=4), st.text(max_size=20))
 def test_a_text_checked_again_has_the_findings_of_a_new_one(texts: list[str], typed: str) -> None:
     text = "\n\n".join(texts)

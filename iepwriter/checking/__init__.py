@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from iepwriter.checking.facts import invented
 from iepwriter.checking.finding import TONE, Category, ConcernCoverage, Finding, Report
 from iepwriter.checking.fixing import Looked, fixed
-from iepwriter.checking.masking import sentences
+from iepwriter.checking.masking import Sentences, sentences
 from iepwriter.checking.mismatch import mismatches
 from iepwriter.checking.missing import missing
 from iepwriter.checking.private import leaks
+from iepwriter.checking.rewording import Look
 from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.checking.specificity import covered
 from iepwriter.checking.suggest import suggested
@@ -26,6 +27,8 @@ __all__ = ["check", "coverage", "fixed"]
 
 _MOST_FINDINGS = 1_000
 """Findings that a report tells; a letter has a few, and nobody reads more than these."""
+_LONGEST = 1_000
+"""Characters of a sentence in which suggestions are weighed."""
 _MOST_SUGGESTED = 200
 """Findings that get their own suggestions; a letter never has more."""
 
@@ -60,9 +63,25 @@ def _with_own_words(letter: str, book: RuleBook) -> list[Finding]:
     found = book.scan(letter, _MOST_FINDINGS + 1)
     if not any(f.category in TONE for f in found[:_MOST_SUGGESTED]):
         return found
-    look, split = Looked(book), sentences(letter)
-    better = [replace(f, suggestions=suggested(f, letter, split, look)) for f in found[:_MOST_SUGGESTED]]
+    split, heard = sentences(letter), {rule.id for rule in book.rules if rule.heard}
+    patterns, ear = Looked(book.patterns), Looked(book)
+    better = []
+    for f in found[:_MOST_SUGGESTED]:
+        made = suggested(f, letter, split, ear if f.rule in heard else patterns)
+        better.append(replace(f, suggestions=_quietest_first(made, f, letter, split, ear)))
     return better + found[_MOST_SUGGESTED:]
+
+
+def _quietest_first(
+    made: tuple[str, ...], finding: Finding, letter: str, split: Sentences, ear: Look
+) -> tuple[str, ...]:
+    """Suggestions in their order, but those last with which something would be heard in the sentence."""
+    start, end = split.around(finding.start)
+    if len(made) < 2 or finding.category not in TONE or end - start > _LONGEST:
+        return made
+    return tuple(
+        sorted(made, key=lambda new: bool(ear(letter[start : finding.start] + new + letter[finding.end : end])))
+    )
 
 
 def _told(finding: Finding, case: Case) -> bool:

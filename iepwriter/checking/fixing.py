@@ -43,9 +43,10 @@ def changes(text: str, rules: RuleBook | None = None) -> list[Change]:
     """What would be replaced, in the order of the text; what was quoted stays as it is. Never raises."""
     book = rules or shipped()
     letter = above_tear_line(text)
-    look = Looked(book)
+    look, ear = Looked(book.patterns), Looked(book)
     split = sentences(letter)
-    hurt = [h for h in look(letter) if h.category in REWORDED]
+    hurt = [h for h in ear(letter) if h.category in REWORDED]
+    matched = {split.around(h.start)[0] for h in look(letter) if h.category in REWORDED}
     masked = mask(letter)
     found: dict[int, Change] = {}
     for place in hurt[:_MOST]:
@@ -53,8 +54,10 @@ def changes(text: str, rules: RuleBook | None = None) -> list[Change]:
         words = letter[start:end]
         if start in found or BLANK in masked[start:end]:
             continue
-        new = reworded(words, look)
-        if new is not None and new != words.strip():
+        heard = start not in matched
+        new = reworded(words, ear if heard else look)
+        # What is only heard may be a mistake: no whole sentence goes because of it.
+        if new is not None and new != words.strip() and (new or not heard):
             lead = len(words) - len(words.lstrip())
             tail = len(words.rstrip())
             found[start] = _placed(letter, start + lead, start + tail, new)

@@ -59,8 +59,13 @@ def by_paragraph(find: Callable[[str], Iterable[Found]]) -> Callable[[str], list
     return in_text
 
 
+def also_forget(clear: Callable[[], None]) -> None:
+    """Has `forget` drop what is remembered elsewhere too."""
+    _FORGET.append(clear)
+
+
 def forget() -> None:
-    """Drop every paragraph that `by_paragraph` remembers."""
+    """Drop every paragraph that `by_paragraph` remembers, and what `also_forget` was told of."""
     for clear in _FORGET:
         clear()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .finding import Category, Level
-from .masking import Sentences, mask, normal, sentences
+from .finding import TONE, Category, Level
+from .hearing.ear import ear
+from .page import Page as Page
 
 _TITLE = r"(?:mr|mrs|ms|miss|dr|principal)\.? [a-z]{2,20}"
 _ROLE = (
@@ -53,7 +53,7 @@ _NESTED = re.compile(r"\([^()]*(?<!\\)[+*][^()]*\)(?:[+*]|\{\d+,\})")
 _OPEN = re.compile(r"(?<!\\)\.[*+]|\\[SW][*+]|^(?:\\\w|\[[^\]]*\]|.)[*+]")
 _REQUIRED = ("id", "category", "level", "message", "why", "flags", "allows")
 _LISTS = ("suggestions", "patterns", "unless", "flags", "allows")
-_KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags"))
+_KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags", "heard"))
 _MIN_EXAMPLES = 2
 NEAR = 300
 """Characters before and after the words of a match in which a rule looks for what excuses them."""
@@ -81,28 +81,6 @@ class Hit:
         return Hit(self.start + by, self.end + by, parts)
 
 
-class Page:
-    """A text prepared once for all rules."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def normal(self) -> str:
-        """In lower case with straight apostrophes."""
-        return normal(self.text)
-
-    @cached_property
-    def masked(self) -> str:
-        """The normal form without what others said."""
-        return mask(self.text)
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """Where its sentences start; most pages have nothing that needs it."""
-        return sentences(self.text)
-
-
 @dataclass(frozen=True)
 class Rule:
     """One rule, as its file has it."""
@@ -121,6 +99,10 @@ class Rule:
     quoted: bool = False
     more_than: int = 0
     max_words: int = 0
+    heard: bool = False
+    """Whether the network says where this tone is, instead of patterns."""
+    own: bool = False
+    """Whether a person wrote the rule."""
 
     @property
     def whole_text(self) -> bool:
@@ -131,6 +113,9 @@ class Rule:
         """All the words of the page that this rule points at."""
         if self.max_words:
             return _beyond(page.text, self.max_words)
+        if self.heard:
+            heard = page.listening.of(self.category)
+            return [Hit(h.start, h.end) for h in heard if not self._excused(h.start, h.end, page.masked, page)]
         # A rule that counts needs no more than it counts to.
         most = self.more_than + 1 if self.more_than else None
         found: list[Hit] = []
@@ -145,15 +130,22 @@ class Rule:
 
     def hit(self, match: re.Match[str], page: Page) -> Hit | None:
         """The hit that a match is; none when it runs over the end of its sentence, or is excused there."""
-        start, end = page.sentences.around(match.start())
+        _, end = page.sentences.around(match.start())
         if match.end() > end or match.start() == match.end():
             return None
-        # A sentence is looked at near the words only, or a page without full stops would take for ever.
-        start, end = max(start, match.start() - NEAR), min(end, match.end() + NEAR)
-        if any(other.search(match.string, start, end) for other in self.unless):
+        if self._excused(match.start(), match.end(), match.string, page):
             return None
         parts = tuple((name, *match.span(name)) for name in match.groupdict() if match[name])
         return Hit(match.start(), match.end(), parts)
+
+    def _excused(self, start: int, end: int, seen: str, page: Page) -> bool:
+        """Whether the sentence around the words holds what makes them harmless."""
+        if not self.unless:
+            return False
+        first, last = page.sentences.around(start)
+        # A sentence is looked at near the words only, or a page without full stops would take for ever.
+        first, last = max(first, start - NEAR), min(last, end + NEAR)
+        return any(other.search(seen, first, last) for other in self.unless)
 
 
 def _beyond(text: str, limit: int) -> list[Hit]:
@@ -164,7 +156,7 @@ def _beyond(text: str, limit: int) -> list[Hit]:
     return []
 
 
-def read_rule(path: Path) -> Rule:
+def read_rule(path: Path, *, own: bool = False) -> Rule:
     """Read and prove one rule file; RuleError names the file and the line."""
     try:
         source = path.read_text(encoding="utf-8")
@@ -176,8 +168,10 @@ def read_rule(path: Path) -> Rule:
         where = re.search(r"line (\d+)", str(error))
         raise RuleError(path, int(where[1]) if where else 1, str(error)) from error
     reader = _Reader(path, source, data)
-    rule = reader.rule()
-    reader.prove(rule)
+    rule = replace(reader.rule(), own=own)
+    # The network is slow to load and its file has a checksum, so a test proves the shipped rules beforehand.
+    if not rule.heard or (own and ear() is not None):
+        reader.prove(rule)
     return rule
 
 
@@ -214,6 +208,7 @@ class _Reader:
             quoted=bool(self.data.get("quoted", False)),
             more_than=self.data.get("more_than", 0),
             max_words=self.data.get("max_words", 0),
+            heard=bool(self.data.get("heard", False)),
         )
 
     def _shape(self) -> None:
@@ -229,14 +224,16 @@ class _Reader:
         for key in ("flags", "allows"):
             if len(self.data[key]) < _MIN_EXAMPLES:
                 raise self.fail(f"{key} needs at least {_MIN_EXAMPLES} examples", key)
-        if not (self.data.get("patterns") or self.data.get("max_words")):
+        if not any(self.data.get(key) for key in ("patterns", "max_words", "heard")):
             raise self.fail("patterns is missing", "patterns")
+        if self.data.get("heard") and (self.data.get("patterns") or self.data["category"] not in TONE):
+            raise self.fail("a heard rule is about a tone and has no patterns", "heard")
 
     @staticmethod
     def _typed(key: str, value: object) -> bool:
         if key in _LISTS:
             return isinstance(value, list) and all(isinstance(item, str) for item in value)
-        if key in ("case", "quoted", "words"):
+        if key in ("case", "quoted", "words", "heard"):
             return isinstance(value, bool)
         if key in ("more_than", "max_words", "repeat_flags"):
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0

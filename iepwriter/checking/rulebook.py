@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from .finding import Category, Finding
+from .finding import TONE, Category, Finding
+from .hearing.listening import LISTENS_TO
 from .prefilter import Prefilter
 from .remembering import LONGEST_KEPT, paragraphs
 from .rule_files import Hit, Page, Rule, RuleError, read_rule
@@ -45,12 +46,19 @@ class Rulebook:
         problems = []
         for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
             try:
-                rule = read_rule(path)
+                rule = read_rule(path, own=True)
             except RuleError as error:
                 problems.append(str(error))
                 continue
             rules[rule.id] = rule
         return cls(tuple(rules.values()), tuple(problems))
+
+    @cached_property
+    def patterns(self) -> Rulebook:
+        """The same rules without those that need the network: quick, for sorting many pieces of text."""
+        if not any(rule.heard for rule in self.rules):
+            return self
+        return Rulebook(tuple(rule for rule in self.rules if not rule.heard), self.problems)
 
     def ids(self) -> tuple[str, ...]:
         """The names of all rules."""
@@ -75,6 +83,8 @@ class Rulebook:
     def forget(self) -> None:
         """Drop what is remembered of earlier texts."""
         self._seen.clear()
+        if self.patterns is not self:
+            self.patterns.forget()
 
     def categories(self, text: str) -> frozenset[Category]:
         """The categories found in a text, without suggestions: quick, for sorting clauses."""
@@ -88,7 +98,8 @@ class Rulebook:
         """What the rules match, in each paragraph and in the whole."""
         found = []
         for start, end in paragraphs(text):
-            found += [(rule, hit.moved(start)) for rule, hit in self._in_paragraph(text[start:end])]
+            book = self if start < LISTENS_TO else self.patterns
+            found += [(rule, hit.moved(start)) for rule, hit in book._in_paragraph(text[start:end])]
         whole = [rule for rule in self.rules if rule.whole_text]
         if whole:
             page = Page(text)
@@ -116,16 +127,31 @@ class Rulebook:
 
     def _in_paragraph(self, text: str) -> _Hits:
         """What the rules match in one paragraph, remembered unless it is very long."""
-        if len(text) > LONGEST_KEPT:
-            return tuple(self._windows.hits(Page(text)))
         known = self._seen.get(text)
         if known is None:
-            page = Page(text)
-            known = tuple((rule, hit) for rule in self._may_match(page) for hit in rule.hits(page))
+            known = self._new(text)
             while len(self._seen) >= _MOST_KEPT:
                 self._seen.pop(next(iter(self._seen)), None)
-            self._seen[text] = known
+            if len(text) <= LONGEST_KEPT:
+                self._seen[text] = known
         return known
+
+    def _new(self, text: str) -> _Hits:
+        page = Page(text)
+        if self.patterns is not self:
+            return self._listening(self.patterns._in_paragraph(text), page)
+        if len(text) > LONGEST_KEPT:
+            return tuple(self._windows.hits(page))
+        return tuple((rule, hit) for rule in self._may_match(page) for hit in rule.hits(page))
+
+    def _listening(self, hits: _Hits, page: Page) -> _Hits:
+        """What the patterns match, but for tones in sentences that are surely calm; in the others, what is heard."""
+        starts = [page.sentences.around(hit.start)[0] if rule.category in TONE else -1 for rule, hit in hits]
+        calm = page.listening.calm
+        kept = [pair for pair, start in zip(hits, starts, strict=True) if pair[0].own or start not in calm]
+        heard = ((rule, hit) for rule in self.rules if rule.heard for hit in rule.hits(page))
+        said = set(starts)
+        return (*kept, *(pair for pair in heard if page.sentences.around(pair[1].start)[0] not in said))
 
     def _finding(self, rule: Rule, hit: Hit, text: str, own: bool) -> Finding:
         words = text[hit.start : hit.end]

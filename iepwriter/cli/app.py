@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from iepwriter.cli.hearing import tell_deafness
 from iepwriter.cli.keeping import add_store_option, place_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def handle(options: argparse.Namespace) -> int:
         from iepwriter.own_rules import tell_problems
 
         tell_problems()
+        tell_deafness()
     if app.problem is not None:
         raise app.problem
     return 0

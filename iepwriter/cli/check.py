@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iepwriter.cli.hearing import tell_deafness
 from iepwriter.cli.output import put
 from iepwriter.cli.told import told
 from iepwriter.errors import IepwriterError
@@ -41,8 +42,11 @@ def handle(options: argparse.Namespace) -> int:
     text = read_text(options.file)
     tell_problems()
     if options.fix or options.apply:
-        return _fix(options, text, case)
+        code = _fix(options, text, case)
+        tell_deafness()
+        return code
     report = check(text, case, rulebook())
+    tell_deafness()
     if options.json:
         put(json.dumps(report.as_dict(), ensure_ascii=False, indent=2) + "\n", None)
     else:

@@ -17,7 +17,7 @@ def banned_phrases(rules: RuleBook) -> tuple[str, ...]:
     found: set[str] = set()
     for rule in rules.rules:
         for example in rule.flags if rule.category not in _STRUCTURAL else ():
-            for finding in rules.scan(example):
+            for finding in rules.patterns.scan(example):
                 phrase = " ".join(finding.text.lower().split())
                 if len(phrase) > 3 and len(phrase.split()) <= _LONGEST and re.fullmatch(r"[a-z' -]+", phrase):
                     found.add(phrase)

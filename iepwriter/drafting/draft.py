@@ -107,6 +107,7 @@ def draft(
     """
     started = time.monotonic()
     rules = rules or shipped()
+    every, rules = rules, rules.patterns
     said(Progress("reading your words", 0, 1))
     editor = editor_for(case, engine, rules, seed=seed, stop=stop)
     gathered = gather(case, rules, editor.edits if editor else None)
@@ -116,7 +117,8 @@ def draft(
     work.gathered.left_out += surplus
     _write(work, chosen, engine, seed, said, stop)
     said(Progress("checking the letter", 0, 1))
-    page, report = _repair(work, stop)
+    page = _repair(work, stop)
+    report = _report(work, page, every)
     info = engine.info if engine else _NO_MODEL
     return Draft(
         kind=case.kind,
@@ -188,7 +190,7 @@ def _write(
         work.gathered.left_out.append(LeftOut("", note, "shortened"))
 
 
-def _repair(work: _Work, stop: Callable[[], bool]) -> tuple[Page, Report]:
+def _repair(work: _Work, stop: Callable[[], bool]) -> Page:
     """Checks the laid out letter and takes out every sentence that a check refuses, until none is left to take."""
     for _ in range(_ROUNDS):
         if stop():
@@ -197,12 +199,18 @@ def _repair(work: _Work, stop: Callable[[], bool]) -> tuple[Page, Report]:
         report = check(page.letter, work.case, work.rules)
         if not _refuse(work, page, report):
             break
+    _tell_refused(work)
+    return page
+
+
+def _report(work: _Work, page: Page, rules: RuleBook) -> Report:
+    """What is remarked on the finished letter; what is only heard is told here, and takes out no sentence."""
+    report = check(page.letter, work.case, rules)
     note = page.signature_note
     if note:
-        bad = [f for f in check(note, work.case, work.rules).findings if serious(f)]
+        bad = [f for f in check(note, work.case, rules).findings if serious(f)]
         report = Report((*report.findings, *bad), report.concerns)
-    _tell_refused(work)
-    return page, report
+    return report
 
 
 def _refuse(work: _Work, page: Page, report: Report) -> bool:

@@ -44,8 +44,9 @@ class Judge:
     """Asks the rules about one text: as it was typed, and clause by clause in plain spelling."""
 
     def __init__(self, text: str, rules: RuleBook) -> None:
-        self.rules = rules
-        self._typed = [(start, end, KINDS[c]) for c, start, end in rules.stretches(text) if c in KINDS]
+        # What is only heard may be a mistake, and here a mistake would cost the person a fact.
+        self.rules = rules.patterns
+        self._typed = [(start, end, KINDS[c]) for c, start, end in self.rules.stretches(text) if c in KINDS]
         self._quoted = bytearray(len(text))
         for start, end in quotations(text):
             self._quoted[start:end] = b"\1" * (end - start)

@@ -30,28 +30,29 @@ def by_rules(examples: Sequence[Example]) -> np.ndarray:
     return np.array([[c in here for c in CATEGORIES] for here in found])
 
 
-def together(rules: np.ndarray, given: np.ndarray, enough: np.ndarray, absent: float) -> np.ndarray:
-    """What the check finds: rules that are believed, and what is heard where none is left."""
-    kept = rules & (given >= absent)
-    free = ~kept.any(axis=1, keepdims=True)
-    return kept | (free & (given >= enough))
+def together(rules: np.ndarray, given: np.ndarray, enough: np.ndarray, calm: float) -> np.ndarray:
+    """What the check finds: patterns in sentences that are not surely calm, and elsewhere the surest tone."""
+    kept = rules & (given.max(axis=1, keepdims=True) >= calm)
+    return kept | (~rules.any(axis=1, keepdims=True) & _surest(given) & (given >= enough))
 
 
-def chosen_thresholds(examples: Sequence[Example], given: np.ndarray, precision: float, absent: float) -> np.ndarray:
-    """The thresholds with the most right findings whose precision, over all categories, is high enough."""
+def chosen_thresholds(examples: Sequence[Example], given: np.ndarray, precision: float) -> np.ndarray:
+    """The thresholds with the most right findings whose precision, over all that is heard, is high enough."""
     wanted = np.array([[c in e.labels for c in CATEGORIES] for e in examples])
-    rules = by_rules(examples)
-    kept = rules & (given >= absent)
-    free = ~kept.any(axis=1)
+    free = ~by_rules(examples).any(axis=1)[:, None] & _surest(given)
     best = np.full(len(CATEGORIES), 1.01)
     for price in np.geomspace(1, 60, 60):
-        enough = np.array([_best(given[free, c], wanted[free, c], price) for c in range(len(CATEGORIES))])
-        said = (given >= enough) & free[:, None]
+        enough = np.array([_best(given[f, c], wanted[f, c], price) for c, f in enumerate(free.T)])
+        said = (given >= enough) & free
         right, false = (said & wanted).sum(), (said & ~wanted).sum()
         if right / max(1, right + false + _PRIOR) >= precision:
             return enough
         best = enough
     return best
+
+
+def _surest(given: np.ndarray) -> np.ndarray:
+    return given == given.max(axis=1, keepdims=True)
 
 
 def _best(given: np.ndarray, wanted: np.ndarray, price: float) -> float:
@@ -63,22 +64,22 @@ def _best(given: np.ndarray, wanted: np.ndarray, price: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scores", type=Path)
-    parser.add_argument("--precision", type=float, default=0.97, help="of what is heard where no pattern matched")
-    parser.add_argument("--absent", type=float, default=0.02, help="less than this, and a pattern is not believed")
+    parser.add_argument("--precision", type=float, default=0.95, help="of what is heard where no pattern matched")
+    parser.add_argument("--calm", type=float, default=0.01, help="all tones below this, and a pattern is not believed")
     parser.add_argument("--folder", type=Path, default=FILES)
     asked = parser.parse_args()
     saved = np.load(asked.scores)
     score_of = dict(zip(saved["heard"].tolist(), saved["given"], strict=True))
     examples = [e for e in all_examples() if e.heard in score_of]
     given = np.array([score_of[e.heard] for e in examples])
-    enough = chosen_thresholds(examples, given, asked.precision, asked.absent)
+    enough = chosen_thresholds(examples, given, asked.precision)
     rules = by_rules(examples)
     print(f"{len(examples)} sentences\n\npatterns alone\n{rows(examples, rules)}\n\npatterns and network")
-    print(rows(examples, together(rules, given, enough, asked.absent)))
+    print(rows(examples, together(rules, given, enough, asked.calm)))
     path = asked.folder / "ear.json"
     about = json.loads(path.read_text(encoding="utf-8"))
     about["thresholds"] = {name: round(float(t), 4) for name, t in zip(CATEGORIES, enough, strict=True)}
-    about["absent"] = dict.fromkeys(CATEGORIES, asked.absent)
+    about["calm"] = asked.calm
     print(about["thresholds"])
     path.write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
 

@@ -14,6 +14,7 @@ from zlib import crc32
 from iepwriter.checking.finding import Category
 from iepwriter.checking.hearing.word_pieces import WordPieces
 from iepwriter.checking.hearing.words_of import stretch
+from iepwriter.checking.remembering import also_forget
 
 FILES = Path(__file__).parents[1] / "data" / "ear"
 _MOST_KEPT = 4_000
@@ -34,8 +35,8 @@ class Impression:
     """What a sentence sounds like."""
 
     heard: tuple[Heard, ...]
-    absent: frozenset[Category]
-    """Tones that are surely not in it, so that a pattern which says so is wrong."""
+    calm: bool
+    """Whether surely no tone is in it, so that a pattern which says so is wrong."""
 
 
 class Deaf(Exception):
@@ -53,7 +54,7 @@ class Ear:
             )
             self.categories = tuple(Category(name) for name in about["categories"])
             self.enough = tuple(float(about["thresholds"][name]) for name in about["categories"])
-            self.too_little = tuple(float(about["absent"][name]) for name in about["categories"])
+            self.too_little = float(about["calm"])
             self.longest = int(about["longest"])
             self.pieces = WordPieces(vocabulary.decode("utf-8").split("\n"))
             self._session = _session(network)
@@ -80,19 +81,18 @@ class Ear:
         import numpy as np
 
         heard: list[Heard] = []
-        present: set[Category] = set()
+        loudest = 0.0
         cut, width = self.pieces.cut(sentence), self.longest - 2
         for row in (cut[at : at + width] for at in range(0, len(cut), width)):
             numbers = [self.pieces.first, *(number for number, _, _ in row), self.pieces.last]
             whole, tokens = self._session.run(None, {"numbers": np.array([numbers], np.int64)})
-            for c, category in enumerate(self.categories):
-                sure = 1 / (1 + exp(-float(whole[0, c])))
-                if sure >= self.too_little[c]:
-                    present.add(category)
-                if sure >= self.enough[c]:
-                    start, end = stretch(sentence, row, tokens[0, 1:-1, c].tolist())
-                    heard += [Heard(category, start, end, sure)] if end > start else []
-        return Impression(tuple(heard), frozenset(self.categories) - present)
+            best = int(whole[0].argmax())
+            sure = 1 / (1 + exp(-float(whole[0, best])))
+            loudest = max(loudest, sure)
+            if sure >= self.enough[best]:
+                start, end = stretch(sentence, row, tokens[0, 1:-1, best].tolist())
+                heard += [Heard(self.categories[best], start, end, sure)] if end > start else []
+        return Impression(tuple(heard), loudest < self.too_little)
 
 
 def _whole(path: Path, checksum: int) -> bytes:
@@ -144,11 +144,14 @@ def forget_heard() -> None:
         network.forget()
 
 
+also_forget(forget_heard)
+
+
 def deafness() -> str:
     """Why the network cannot be used, as a sentence for the person; empty when it can, or when nobody asked for it."""
     if not _ear.cache_info().currsize or _ear()[0] is not None:
         return ""
     return (
         f"Some remarks about tone are missing: {_ear()[1]}. "
-        "The rules work as ever; installing iepwriter again brings the rest back."
+        "All other checks are done as ever; installing iepwriter again brings the rest back."
     )

@@ -19,7 +19,7 @@ def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tup
     """Start and end of the words around the surest one that carry the same tone; empty where all is masked."""
     words: list[list[float]] = []
     for (_, start, end), logit in zip(row, logits, strict=True):
-        if sentence[start:end].strip(BLANK + " ") == "":
+        if not any(letter.isalnum() for letter in sentence[start:end]):
             continue
         sure = 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
         if words and start == words[-1][1]:
@@ -32,6 +32,8 @@ def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tup
     least = words[best][2] * _SHARE
     first = _reach(words, best, -1, least)
     last = _reach(words, best, 1, least)
+    # One word alone before or after the others is no more than their start or end.
+    first, last = first if first > 1 else 0, last if last < len(words) - 2 else len(words) - 1
     return _whole(sentence, int(words[first][0]), int(words[last][1]))
 
 
