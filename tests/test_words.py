@@ -187,11 +187,11 @@ SORTED_BY = {category for category in Category if category in TONE or category i
 
 
 @pytest.mark.parametrize(
-    "typed", [flag for rule in shipped().rules if rule.category in SORTED_BY for flag in rule.flags]
+    "typed", [flag for rule in shipped().patterns.rules if rule.category in SORTED_BY for flag in rule.flags]
 )
-def test_what_the_check_would_object_to_never_leaves_sorting_as_a_sentence(typed: str) -> None:
+def test_what_a_pattern_would_object_to_never_leaves_sorting_as_a_sentence(typed: str) -> None:
     for clause in sort_words(typed, ROSA, 0):
-        assert not shipped().categories(clause.sentence or "") & SORTED_BY
+        assert not shipped().patterns.categories(clause.sentence or "") & SORTED_BY
 
 
 def test_quoted_words_stay_as_they_were_said() -> None:
