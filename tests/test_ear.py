@@ -24,6 +24,7 @@ from iepwriter.checking.page import Page
 from iepwriter.checking.rulebook import Rulebook, shipped
 from iepwriter.cli.main import main
 from iepwriter.writing import draft
+from tests.test_words import a_case
 
 HEARD = [rule for rule in shipped().rules if rule.heard]
 LETTERS = sorted((Path(__file__).parent / "corpus" / "letters").glob("*.txt"))
@@ -214,3 +215,18 @@ def time_of(text: str) -> float:
     started = process_time()
     check(text)
     return process_time() - started
+
+
+def test_a_draft_leaves_out_a_heard_sentence_that_tells_nothing_and_says_why() -> None:
+    insult = "Ms. Harrow has the patience of a wasp."
+    assert not shipped().patterns.scan(insult)
+    made = draft(a_case(concern=f'in_your_words = "{insult} she cannot ask for water at lunch."'), model="none")
+    assert "wasp" not in made.letter and "cannot ask for water at lunch" in made.letter
+    assert [left.text for left in made.left_out if "wasp" in left.text] == [insult]
+
+
+def test_a_draft_keeps_a_heard_sentence_that_tells_something_and_remarks_upon_it() -> None:
+    threat = "Get my son his 30 minutes or I call the state."
+    made = draft(a_case(concern=f'in_your_words = "{threat}"'), model="none")
+    assert "Get my son his 30 minutes" in made.letter
+    assert [f.rule for f in made.findings if f.category in TONE] == ["tone.heard-threat"]
