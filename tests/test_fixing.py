@@ -57,13 +57,13 @@ SHARP = [
         ("Nobody at this school bothers to read the IEP.", "I am asking the team to read the IEP."),
         ("you dont care about my kid", "I am concerned about my kid."),
         ("The district is ignoring my emails.", "I am asking for an answer to my emails."),
-        ("You keep cancelling his sessions.", "I would like to look together at his sessions."),
+        ("You keep cancelling his sessions.", "I would like to understand what happened with his sessions."),
         ("You cut his minutes to save money.", "You cut his minutes."),
         ("I'm sorry to bother you again, but I disagree with the plan.", "I disagree with the plan."),
         ("Just wondering if we could meet.", "Could we meet?"),
         ("I kind of disagree with 30 minutes.", "I disagree with 30 minutes."),
         ("How convenient that the log for October is missing.", "The log for October is missing."),
-        ("I am furious that the aide left him alone.", "The aide left him alone."),
+        ("I am furious that the aide left him alone.", "I am concerned that the aide left him alone."),
         ("Why can't you follow the IEP?", "Can you follow the IEP?"),
         ("Do your job and follow his plan.", "Please follow his plan."),
         ("He is failing because of your laziness.", "He is failing."),
@@ -115,28 +115,70 @@ def test_each_suggestion_fits_into_the_sentence_and_passes(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "instead"),
     [
-        ("I will sue the district.", "I would like to settle this with the district."),
-        ("Your staff are idiots.", "Your staff are people whose reasons I would like to hear."),
+        ("I will sue the district.", ""),
+        ("Your staff are idiots.", ""),
         (
             "I am so frustrated because he has had no speech since October 3.",
             "I am concerned because he has had no speech since October 3.",
         ),
         ("I am furious that the aide left him alone.", "I am concerned that the aide left him alone."),
-        ("The team lied about the minutes.", "I would like to talk about the minutes."),
+        ("The team lied about the minutes.", "I would like to look together at the minutes."),
+        ("He is failing because of your laziness.", "He is failing."),
+        ("With all due respect, I disagree with the plan.", "I disagree with the plan."),
+        ("She gets 30 minutes, no rush at all, no pressure.", "She gets 30 minutes, no pressure."),
+        ("His minutes were cut from 60 to 30, which is insane.", "His minutes were cut from 60 to 30."),
+        ("Your so-called expert lost the form.", "Your expert lost the form."),
+        ("If this isn't fixed by Friday I will sue.", "I am asking that this be fixed by Friday."),
+        ("If you don't send the evaluation by May 5, I'm calling my lawyer.", "Please send the evaluation by May 5."),
+        ("You never told me that his OT was cut to 15 minutes.", "I was not told that his OT was cut to 15 minutes."),
         (
-            "He is failing because of your laziness.",
-            "He is failing because of something that I would like to understand.",
+            "You failed to provide 120 minutes of speech in March.",
+            "I would like to understand what happened with the 120 minutes of speech in March.",
         ),
-        ("With all due respect, I disagree with the plan.", "In short, I disagree with the plan."),
+        (
+            "They looked the other way while three boys took his lunch.",
+            "I would like to understand what happened while three boys took his lunch.",
+        ),
+        ("The aide, who is totally useless, was on her phone on October 9.", "The aide was on her phone on October 9."),
+        (
+            "He came home with bruises - you should be ashamed - and nobody called me.",
+            "He came home with bruises, and nobody called me.",
+        ),
+        ("I feel bad asking for more.", "I would like to ask for more."),
+        ("It is your fault that he hates school.", "He hates school."),
+        ("You know best, but 15 minutes seems short.", "15 minutes seems short."),
+        ("This may be a silly question, but who collects the data?", "Who collects the data?"),
+        ("I can't sleep at night because he is not safe on the bus.", "He is not safe on the bus."),
+        ("Your offer of 30 minutes is pathetic.", "I disagree with your offer of 30 minutes."),
         (
             "My son cries every night because you ignored his accommodations.",
-            "My son cries every night because something is not working with his accommodations.",
+            "My son cries every night, and I am asking the team to follow his accommodations.",
         ),
     ],
 )
 def test_a_suggestion_replaces_exactly_the_words(text: str, instead: str) -> None:
-    (finding,) = check(text).findings
+    finding = next(f for f in check(text).findings if f.category in TONE)
+    assert text[finding.start : finding.end] == finding.text
     assert text[: finding.start] + finding.suggestions[0] + text[finding.end :] == instead
+
+
+@pytest.mark.parametrize("text", ["You people never fix anything.", "I feel like I'm talking to a wall."])
+def test_words_that_offend_in_two_ways_get_one_remark(text: str) -> None:
+    assert len([f for f in check(text).findings if f.category in TONE]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oh sure, 15 minutes a week will definitely fix his reading.",
+        "It takes a special kind of idiot to seat a child with hearing loss beside the air conditioner.",
+        "no speech in dec and u can talk to my lawyer",
+        "My stomach hurts on meeting days, all nine of them since March.",
+    ],
+)
+def test_where_no_whole_sentence_with_all_facts_is_left_there_is_advice_and_no_replacement(text: str) -> None:
+    findings = [f for f in check(text).findings if f.category in TONE]
+    assert findings and all(f.message and f.suggestions == () for f in findings)
 
 
 def _names(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from iepwriter.checking.facts import invented
-from iepwriter.checking.finding import TONE, Category, ConcernCoverage, Finding, Report
+from iepwriter.checking.finding import TONE, Category, ConcernCoverage, Finding, Level, Report
 from iepwriter.checking.fixing import Looked, fixed
 from iepwriter.checking.masking import Sentences, sentences
 from iepwriter.checking.mismatch import mismatches
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "coverage", "fixed"]
 
+_GRAVITY = {Level.ADVICE: 0, Level.WARNING: 1, Level.ERROR: 2}
 _MOST_FINDINGS = 1_000
 """Findings that a report tells; a letter has a few, and nobody reads more than these."""
-_LONGEST = 1_000
-"""Characters of a sentence in which suggestions are weighed."""
 _MOST_SUGGESTED = 200
 """Findings that get their own suggestions; a letter never has more."""
 
@@ -67,21 +66,37 @@ def _with_own_words(letter: str, book: RuleBook) -> list[Finding]:
     patterns, ear = Looked(book.patterns), Looked(book)
     better = []
     for f in found[:_MOST_SUGGESTED]:
-        made = suggested(f, letter, split, ear if f.rule in heard else patterns)
-        better.append(replace(f, suggestions=_quietest_first(made, f, letter, split, ear)))
-    return better + found[_MOST_SUGGESTED:]
+        made = suggested(f, letter, split, ear if f.rule in heard else patterns, heard=f.rule in heard)
+        better.append(made if f.rule in heard else _quiet(made, letter, split, ear))
+    return [*_apart(found, better), *found[_MOST_SUGGESTED:]]
 
 
-def _quietest_first(
-    made: tuple[str, ...], finding: Finding, letter: str, split: Sentences, ear: Look
-) -> tuple[str, ...]:
-    """Suggestions in their order, but those last with which something would be heard in the sentence."""
+def _quiet(finding: Finding, letter: str, split: Sentences, ear: Look) -> Finding:
+    """The finding without suggestions in which something would be heard where they stand."""
     start, end = split.around(finding.start)
-    if len(made) < 2 or finding.category not in TONE or end - start > _LONGEST:
-        return made
-    return tuple(
-        sorted(made, key=lambda new: bool(ear(letter[start : finding.start] + new + letter[finding.end : end])))
-    )
+    if not finding.suggestions or finding.category not in TONE:
+        return finding
+    kept = []
+    for new in finding.suggestions:
+        at = finding.start - start
+        hurts = ear(letter[start : finding.start] + new + letter[finding.end : end])
+        if not any(h.category in TONE and h.start < at + len(new) and at < h.end for h in hurts):
+            kept.append(new)
+    return replace(finding, suggestions=tuple(kept))
+
+
+def _apart(found: list[Finding], better: list[Finding]) -> list[Finding]:
+    """Of two remarks on the tone of the same words, which one change mends, the graver one."""
+    kept: list[int] = []
+    for at, finding in enumerate(found[: len(better)]):
+        before = kept[-1] if kept else at
+        both = finding.category in TONE and found[before].category in TONE
+        if before != at and both and finding.start < found[before].end:
+            if _GRAVITY[finding.level] > _GRAVITY[found[before].level]:
+                kept[-1] = at
+            continue
+        kept.append(at)
+    return [better[at] for at in kept]
 
 
 def _told(finding: Finding, case: Case) -> bool:

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iepwriter.checking.finding import TONE
 from iepwriter.checking.masking import BLANK, mask, sentences
 from iepwriter.checking.rewording import REWORDED, Hurt, reworded
 from iepwriter.checking.rulebook import RuleBook, shipped
-from iepwriter.checking.suggest import CALM
+from iepwriter.checking.suggest import CALM, better
 from iepwriter.checking.tear import above_tear_line
 
 if TYPE_CHECKING:
     from iepwriter.cases import Case
 
+_MOST_TURNS = 6
+"""Changes to one sentence, one after the other."""
 _MOST = 200
 """Sentences that are reworded in one text; a letter never has more."""
 
@@ -55,13 +58,40 @@ def changes(text: str, rules: RuleBook | None = None) -> list[Change]:
         if start in found or BLANK in masked[start:end]:
             continue
         heard = start not in matched
-        new = reworded(words, ear if heard else look)
+        new = _calmed(words, ear if heard else look, heard=heard)
         # What is only heard may be a mistake: no whole sentence goes because of it.
-        if new is not None and new != words.strip() and (new or not heard):
+        if new is not None and new != words.strip() and not (heard and _says_nothing(new)):
             lead = len(words) - len(words.lstrip())
             tail = len(words.rstrip())
             found[start] = _placed(letter, start + lead, start + tail, new)
     return [found[start] for start in sorted(found)]
+
+
+def _says_nothing(sentence: str) -> bool:
+    """Whether a sentence was left out, or gave way to one that fits anywhere."""
+    return sentence.rstrip(".?") in ("", *CALM.values())
+
+
+def _calmed(sentence: str, look: Looked, *, heard: bool) -> str | None:
+    """The sentence with the best change for each offence that has one; None when nothing can be done for it."""
+    now = sentence
+    for _ in range(_MOST_TURNS):
+        changed = next(
+            (
+                one
+                for h in look(now)
+                if h.category in TONE
+                for one in better(now, (h.start, h.end), h.category, look, heard=heard)[:1]
+            ),
+            None,
+        )
+        if changed is None:
+            break
+        now = now[: changed.start] + changed.new + now[changed.end :]
+        if not now.strip():
+            return ""
+    new = None if any(h.category in TONE for h in look(now)) else reworded(now, look)
+    return new if new is not None else now.strip() if now != sentence else None
 
 
 def _placed(text: str, start: int, end: int, new: str) -> Change:
@@ -88,7 +118,8 @@ def _past_blank_line(text: str, at: int) -> int:
 def _instead(text: str, rules: RuleBook) -> str:
     """A calm sentence for a text that was nothing but tone."""
     calm = next((CALM[c] for c, _, _ in rules.stretches(text) if c in CALM), "")
-    return f"{calm}.{text[len(text.rstrip()) :]}" if calm else text
+    mark = "?" if calm.startswith("Can ") else "."
+    return f"{calm}{mark}{text[len(text.rstrip()) :]}" if calm else text
 
 
 def fixed(text: str, case: Case | None = None, rules: RuleBook | None = None) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .hearing.ear import Heard
-from .hearing.listening import listened
+from .hearing.listening import Listening, listened
 from .masking import Sentences, mask, normal, sentences
 
 
@@ -31,6 +30,6 @@ class Page:
         return sentences(self.text)
 
     @cached_property
-    def heard(self) -> list[Heard]:
+    def listening(self) -> Listening:
         """What the network hears in it."""
         return listened(self.masked, self.sentences)

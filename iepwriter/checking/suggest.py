@@ -1,223 +1,270 @@
-"""Replacements for exactly the words of a finding, such that the sentence around them stays a sentence."""
+"""Replacements for the offence in a sentence, such that the sentence stays one and passes; the span is widened "
+"to fit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from iepwriter.checking.dropping import without
 from iepwriter.checking.finding import TONE, Category, Finding
+from iepwriter.checking.framing import asked_about, framed, happened
+from iepwriter.checking.joints import joints
+from iepwriter.checking.keeping import keeps
+from iepwriter.checking.losing import Offence, Stretch, weight
 from iepwriter.checking.masking import Sentences
-from iepwriter.checking.rewording import Look, can_go, stands, unsoftened, ways
+from iepwriter.checking.rewording import Look, unsoftened
+from iepwriter.checking.wholeness import is_clean, is_whole
 
 CALM = {
-    Category.ACCUSATION: "I would like to understand what happened here",
-    Category.INSULT: "I disagree with this decision",
+    Category.ACCUSATION: "Can you help me understand what happened here",
     Category.MOTIVE: "I would like to understand the reason for this decision",
     Category.THREAT: "I would like to settle this with the team",
-    Category.SARCASM: "I would like to talk about this",
     Category.FEELINGS_ABOUT_SELF: "I am concerned about this",
 }
-"""What stands for a whole clause when nothing can be made of the person's own words."""
-_ASKED = {
-    Category.ACCUSATION: "Can you help me understand what happened here",
-    Category.MOTIVE: "Can you help me understand the reason for this decision",
-}
-_THANKS = "Thank you for reading this"
-_CLAUSE_STARTS = re.compile(
-    r"(?:^|[,;:–—]|\b(?:and|but|so|because|since|that|or|cuz|bc)|\b(?:if|when|unless)\b[^,;.]{1,60})\s*$", re.I
-)
-_CLAUSE_ENDS = re.compile(r"\s*(?:$|[,;:.!?–—]|(?:again|and|but|so|because|since)\b)", re.I)
-_TURNS_TO = re.compile(r"\s*,?\s*(?:but|however|and|so)\b", re.I)
-_PLURAL = re.compile(r"\b(?:are|r|were|['’]re)(?: (?:all|just|so|such|really|both))?\s*$", re.I)
-_SINGULAR = re.compile(r"\b(?:is|was|['’]s)(?: (?:just|so|such|really|a|an))?\s*$", re.I)
-_ENDS_OPEN = re.compile(r"\b(?:but|and|so)$", re.I)
-_OWNER = re.compile(r"\b(?P<owner>his|her|my|our|the|their)\s*$", re.I)
-_SUBJECT_AHEAD = re.compile(r"\b(?:you|u|they|guys|people|team|staff|school|district|teachers?)\s*$", re.I)
-_I_AHEAD = re.compile(r"\b(?:i|we)\s*$", re.I)
-_WANTED = re.compile(r"(?:just|only) wanted to (?P<verb>ask|check|see|say|bring|know)$", re.I)
-_CHILD_AHEAD = re.compile(r"\s*(?:\w{1,12} )?(?:son|daughter|child|kids?|boy|girl)\b", re.I)
-_IF_AHEAD = re.compile(r"\b(?:if|when|unless)\b[^,;.]{0,80}$", re.I)
-_TITLE_LAST = re.compile(r"\b(?:dr|mr|mrs|ms)$", re.I)
-_BECAUSE_OF = re.compile(r"\b(?:because of|due to|thanks to)\s*$", re.I)
-_LEADS_ON = re.compile(r"\b(?:obvious|clear|clearly|obviously|always|i|we|times)\s*$", re.I)
+"""What stands for a whole sentence when nothing can be made of the person's own words."""
 _LONGEST = 1_000
+_MOST = 3
+_MOST_TRIED = 24
+_HEAVY = 8
+"""Words of weight in a sentence that is not left out because of what was heard alone."""
+_FEW = 4
+"""Words that may follow an insult in a clause that is put another way."""
+_MARKS = re.compile(r"[.!?\s\"'”’)]*$")
+_ASKS = re.compile(
+    r"(?:can|could|would|will|what|when|where|how|who|why|do|does|did|is|are)\b(?! (?:happens|happened|matters|"
+    r"comes)\b)",
+    re.I,
+)
+_LEADS_IN = re.compile(
+    r"(?:(?:anyway|so|and|but|well|honestly|look|listen|also|clearly|obviously|frankly|meanwhile|again|"
+    r"seriously|because|oh|"
+    r"apparently|i feel (?:like|as if|as though|that)|it feels like|is there (?:a|any) reason(?: that| why)?|"
+    r"how come|why is it that|basically|literally|it['’]?s (?:obvious|clear)(?: that)?|now|then)\b,?\s{1,3}){1,3}",
+    re.I,
+)
+_OPENING = re.compile(r"(?:\W{0,3}(?!(?:i|we|you|he|she|it|they|the|my|your|and|that)\b)\w{1,12}\W{1,3}){1,2}", re.I)
+_JOINS = frozenset("because cuz bc since while".split())
+_DROP_FIRST = frozenset((Category.SOFTENING, Category.SARCASM, Category.THREAT, Category.INSULT, Category.MOTIVE))
 
 
-def suggested(finding: Finding, text: str, split: Sentences, look: Look) -> tuple[str, ...]:
-    """Replacements, best first: from the person's own words, then the rule's; each leaves a sentence that passes.
+@dataclass(frozen=True)
+class Better:
+    """What takes the place of the characters `start` to `end` of a sentence."""
 
-    What the rule itself suggests stays when nothing better is found.
+    start: int
+    end: int
+    new: str
+
+
+def suggested(finding: Finding, text: str, split: Sentences, look: Look, *, heard: bool = False) -> Finding:
+    """The finding with replacements, best first, and pointing at all the words that the best one replaces.
+
+    What was `heard` by the network covers what the sentence tells, so that more of it must stay.
     """
+    if finding.category not in TONE:
+        return finding
     start, end = split.around(finding.start)
-    if finding.category not in TONE or finding.end > end or end - start > _LONGEST:
-        return finding.suggestions
-    place = _Place(text[start:end], finding.start - start, finding.end - start)
-    before = len(look(place.sentence))
-    kept: list[str] = []
-    insult = finding.category is Category.INSULT
-    gone = [] if insult and not _can_go(place) else [*_left_out(place)]
-    for new in (*_own(place, look), *_general(finding.category, place), *gone):
-        if new not in kept and new != finding.text and _passes(place, new, before, look):
-            kept.append(new)
-    return tuple(kept) or finding.suggestions
+    if finding.end > end or end - start > _LONGEST:
+        return replace(finding, suggestions=())
+    sentence = text[start:end]
+    found = better(sentence, (finding.start - start, finding.end - start), finding.category, look, heard=heard)
+    if not found:
+        return replace(finding, suggestions=())
+    first, last = min(b.start for b in found), max(b.end for b in found)
+    news = [sentence[first : b.start] + b.new + sentence[b.end : last] for b in found]
+    kept = tuple(dict.fromkeys(news))
+    return replace(finding, start=start + first, end=start + last, text=sentence[first:last], suggestions=kept)
+
+
+def better(sentence: str, hurt: Stretch, category: Category, look: Look, *, heard: bool = False) -> list[Better]:
+    """The best replacements of one offence in a sentence that stand up to every test; none where none does."""
+    place = _Place(sentence, hurt, category, look, heard)
+    found: list[Better] = []
+    for tried, made in enumerate(place.candidates()):
+        if tried >= _MOST_TRIED or len(found) >= _MOST:
+            break
+        one = place.proved(made)
+        if one is None or one in found:
+            continue
+        # An alternative that takes much more of the sentence away than the best would widen what is pointed at.
+        if found and (one.start < found[0].start or one.end > found[0].end):
+            continue
+        found.append(one)
+    return found
 
 
 class _Place:
-    """A finding inside its sentence."""
+    """An offence inside its sentence, with what is to be tried."""
 
-    def __init__(self, sentence: str, start: int, end: int) -> None:
-        lead = len(sentence) - len(sentence.lstrip())
-        self.sentence = sentence.strip()
-        self.start, self.end = start - lead, min(end - lead, len(self.sentence))
-        self.before = self.sentence[: self.start]
-        self.words = self.sentence[self.start : self.end]
-        self.after = self.sentence[self.end :]
+    def __init__(self, sentence: str, hurt: Stretch, category: Category, look: Look, heard: bool) -> None:
+        self.lead = len(sentence) - len(sentence.lstrip())
+        self.body = sentence.strip()
+        self.core = self.body[: len(self.body) - len(self._marks(self.body))]
+        self.marks = self.body[len(self.core) :]
+        start = min(max(hurt[0] - self.lead, 0), len(self.core))
+        self.hurt = (start, max(start, min(hurt[1] - self.lead, len(self.core))))
+        self.category, self.look, self.heard = category, look, heard
+        self.hurts = [(h.start, h.end) for h in look(self.body) if h.category in TONE] or [self.hurt]
 
-    @property
-    def core(self) -> str:
-        """The sentence without its last marks."""
-        return self.sentence.rstrip(".!? \"'”’")
+    @staticmethod
+    def _marks(body: str) -> str:
+        match = _MARKS.search(body)
+        return match[0] if match else ""
 
-    @property
-    def is_clause(self) -> bool:
-        """Whether the words can give way to a clause."""
-        starts = _CLAUSE_STARTS.search(self.before) and not _TITLE_LAST.search(self.words)
-        return bool(starts and _CLAUSE_ENDS.match(self.after))
+    def candidates(self) -> Iterator[str]:
+        """Whole sentences without their last mark, best first; an empty one leaves the sentence out."""
+        drops = list(without(self.core, self.hurt, self.category, self.hurts))
+        less = [made for made in drops if made]
+        if self.category in _DROP_FIRST:
+            yield from less
+        yield from self._reworded()
+        if self.category not in _DROP_FIRST:
+            yield from less
+        calm_first = self.category not in _DROP_FIRST or self.category is Category.MOTIVE
+        if self.category is Category.ACCUSATION:
+            calm_first = happened(self.core)
+        if calm_first:
+            yield from self._calm()
+        yield from (made for made in drops if not made)
+        if not calm_first:
+            yield from self._calm()
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing but marks stands around the words."""
-        return not self.before.strip(" \"'“‘") and not self.after.strip(" .!?\"'”’")
+    def _clauses(self) -> Iterator[Stretch]:
+        """Stretches of the sentence that may be one clause with the offence in it, the shortest first."""
+        there = joints(self.core)
+        begins = [0, *(j.end for j in there if j.start <= self.hurt[0])][-3:]
+        stops = [*[j.start for j in there if j.end > self.hurt[1]][:4], len(self.core)]
+        begins = [b + self._lead_in(b) for b in {0, *begins}]
+        if _OPENING.fullmatch(self.core[max(begins) : self.hurt[0]]):
+            begins.append(self.hurt[0])
+        pairs = {(b, e) for b in begins for e in stops if b <= self.hurt[0] and e >= self.hurt[1]}
+        yield from sorted(pairs, key=lambda pair: pair[1] - pair[0])
 
-    def with_new(self, new: str) -> str:
-        """The sentence as it would be."""
-        return self.before + new + self.after
+    def _lead_in(self, at: int) -> int:
+        """How far the words reach that only lead in to a clause."""
+        match = _LEADS_IN.match(self.core, at)
+        return match.end() - at if match and match.end() <= self.hurt[1] else 0
 
+    def _reworded(self) -> Iterator[str]:
+        hanging = {j.start for j in joints(self.core) if j.subordinates}
+        for start, end in self._clauses():
+            if end in hanging and self.category is Category.INSULT:
+                continue
+            clause = self.core[start:end]
+            inner = (self.hurt[0] - start, self.hurt[1] - start)
+            for made in self._ways(clause, inner):
+                whole = self._set(start, end, made)
+                if whole:
+                    yield whole
 
-def _own(place: _Place, look: Look) -> Iterator[str]:
-    """The part of a reworded sentence, or clause, that falls on the words."""
-    asked = place.sentence.endswith("?")
-    tail = place.core[place.end :]
-    head = place.before
-    for made in ways(place.core, look):
-        fits = made.startswith(head) and made.endswith(tail) and len(made) > len(head) + len(tail)
-        if made and fits and asked == made.startswith("Can "):
-            yield made[len(head) : len(made) - len(tail)]
-    if asked:
-        return
-    if not _I_AHEAD.search(place.before):
-        yield from unsoftened(place.words)
-    if place.is_clause:
-        for made in ways(place.words.strip(" ,.!"), look):
-            if made:
-                yield made
+    def _ways(self, clause: str, inner: Stretch) -> Iterable[str]:
+        if self.category is not Category.INSULT or len(clause[inner[1] :].split()) <= _FEW:
+            yield from framed(clause, self.category)
+        yield from unsoftened(clause)
+        if self.category is Category.THREAT and inner[0] > 0:
+            yield from framed(clause[: inner[0]].rstrip(" ,"), self.category)
+        if self.category is Category.ACCUSATION:
+            yield from asked_about(clause, inner[1])
 
+    def _set(self, start: int, end: int, made: str) -> str:
+        """The sentence with a clause in place of another; empty where a new clause cannot follow what is before."""
+        before, after = self.core[:start], self.core[end:]
+        if before.strip():
+            joint = next((j for j in reversed(joints(self.core)) if j.end <= start), None)
+            at = joint.end if joint else 0
+            if _LEADS_IN.fullmatch(self.core[at:start]):
+                before = self.core[:at]
+            elif at != start:
+                return before + (made if made.startswith("I ") else made[:1].lower() + made[1:]) + after
+            if not before.strip():
+                return made[:1].upper() + made[1:] + after
+            if joint is None or _ASKS.match(made):
+                return ""
+            if joint.word in _JOINS:
+                before = f"{self.core[: joint.start]}, and "
+            elif joint.subordinates:
+                return ""
+            if not made.startswith(("I ", "I'", "Mr", "Ms", "Dr")):
+                made = made[:1].lower() + made[1:]
+        elif made:
+            made = made[:1].upper() + made[1:]
+        return before + made + after
 
-def _general(category: Category, place: _Place) -> Iterator[str]:
-    """A calm clause in place of a clause, and what fits where the words are only a part of one."""
-    asked = place.sentence.endswith("?")
-    calm = (_ASKED if asked else CALM).get(category)
-    if category is Category.SOFTENING:
-        yield from _unapologetic(place)
-    elif category is Category.INSULT:
-        yield from _uninsulted(place)
-    elif category is Category.THREAT:
-        yield from _unthreatened(place)
-    if not asked:
-        yield from _joined(category, place)
-    if category in (Category.ACCUSATION, Category.MOTIVE) and not asked:
-        owner = _OWNER.search(place.words)
-        if owner and _CLAUSE_STARTS.search(place.before) and not _CHILD_AHEAD.match(place.after):
-            yield f"{'something' if place.before.strip() else 'Something'} is not working with {owner['owner']}"
-        if _SUBJECT_AHEAD.search(place.before) and _CLAUSE_ENDS.match(place.after):
-            yield "can help me understand the reason for this decision"
-    if calm and place.is_clause:
-        yield calm
+    def _calm(self) -> Iterator[str]:
+        """A calm sentence in place of one in which nothing else was said."""
+        mine = self.category is Category.ACCUSATION and re.match(r"(?:i|we)\b", self.core, re.I)
+        if (
+            self.category in CALM
+            and not mine
+            and Offence(self.core, self.hurt, self.category, self.hurts).says_no_more()
+        ):
+            yield CALM[self.category]
 
+    def proved(self, made: str) -> Better | None:
+        """The change that makes the sentence so; None when the result is not whole, loses something, or still "
+        "hurts."""
+        core = " ".join(made.split())
+        if not core:
+            if self.heard and (self.category is Category.ACCUSATION or weight(self.core) > _HEAVY):
+                return None
+            return Better(self.lead, self.lead + len(self.body), "")
+        asks = bool(_ASKS.match(core)) and core != self.core
+        new = core + self._closing(core, asks)
+        if new == self.body or not (is_whole(core) and is_clean(new)):
+            return None
+        if not keeps(self.core, core, [] if self.heard else self.hurts):
+            return None
+        change = self._change(new)
+        hurts = self.look(new)
+        end = change.start - self.lead + len(change.new)
+        inside = [h for h in hurts if h.category in TONE and h.start < end and change.start - self.lead < h.end]
+        if len(hurts) >= len(self.look(self.body)) or (inside and change.new.strip()):
+            return None
+        return change
 
-def _joined(category: Category, place: _Place) -> Iterator[str]:
-    """A few calm words that lead on to what follows."""
-    opens = bool(_CLAUSE_STARTS.search(place.before))
-    if (
-        opens
-        and category is Category.FEELINGS_ABOUT_SELF
-        and re.match(r"\s*(?:that|about|because|when)\b", place.after)
-    ):
-        yield "I am concerned"
-    if opens and category is Category.SARCASM and re.match(r"\s*that\b", place.after):
-        yield "I see"
-    blames = category in (Category.ACCUSATION, Category.INSULT, Category.MOTIVE)
-    if opens and blames and re.match(r"\s*about\b", place.after):
-        yield "I would like to talk"
-    if opens and blames and re.search(r"\b(?:rid of|dump|push)$", place.words, re.I):
-        yield "I would like to understand the plan for"
-    if blames and _BECAUSE_OF.search(place.before) and _CLAUSE_ENDS.match(place.after):
-        yield "something that I would like to understand"
-    if blames and opens and re.fullmatch(r"(?:your|ur|their) [\w'’-]+", place.words, re.I):
-        yield "this" if place.before.strip() else "This"
+    def _closing(self, core: str, asks: bool) -> str:
+        """The mark that fits: of a question, of a statement, or the one that was there."""
+        closers = re.sub(r"[.!?\s]", "", self.marks)
+        closers = closers if closers and core.count('"') % 2 else ""
+        if asks and not core.endswith("?"):
+            return "?" + closers
+        if self.marks.strip()[:1] == "?" and not asks and not self._still_asks(core):
+            return "." + closers
+        last = not any(j.start >= self.hurt[1] for j in joints(self.core))
+        if not self.marks.strip() and core.endswith(self.core[-12:]) and not last:
+            return self.marks
+        return self.marks if self.marks.strip() and "!" not in self.marks else "." + closers
 
+    def _still_asks(self, core: str) -> bool:
+        """Whether the end of the sentence, which asked, is still there."""
+        turned = core.startswith(("I ", "Please ")) and core[:3] != self.core[:3]
+        return core.endswith(self.core[-12:]) and not turned
 
-def _unapologetic(place: _Place) -> Iterator[str]:
-    """Thanks, a plain question or a plain verb for an apology."""
-    words = place.words.rstrip()
-    opens = not place.before.strip()
-    if opens and _TURNS_TO.match(place.after):
-        yield _THANKS + ("," if words.endswith(",") else "")
-    if opens and _ENDS_OPEN.search(words):
-        yield f"{_THANKS}, and"
-    if opens and re.match(r"\s*,\s*[a-z]", place.after, re.I) and not _TURNS_TO.match(place.after):
-        yield "In short"
-    if match := _WANTED.search(words):
-        yield f"{'' if _I_AHEAD.search(place.before) else 'I '}would like to {match['verb'].lower()}"
-    if re.search(r"wondering$", words, re.I):
-        yield "am asking" if _I_AHEAD.search(place.before) else "I am asking"
-
-
-def _uninsulted(place: _Place) -> Iterator[str]:
-    """People, or a thing to talk about, in place of a name that they were called."""
-    if re.search(r"\b(?:your|their)\s*$", place.before, re.I) and re.match(r"\s+\w", place.after):
-        yield "decision"
-    if place.words.lower() == "lying" and re.match(r"\s*(?:to|about)\b", place.after):
-        yield "talking"
-    if _PLURAL.search(place.before) and _CLAUSE_ENDS.match(place.after):
-        yield "people whose reasons I would like to hear"
-    if _SINGULAR.search(place.before) and _CLAUSE_ENDS.match(place.after):
-        yield "something that I would like to talk about"
-
-
-def _unthreatened(place: _Place) -> Iterator[str]:
-    """A wish to settle it, joined to what follows the threat."""
-    if not _CLAUSE_STARTS.search(place.before):
-        return
-    if place.words.lower().endswith(" will") and re.match(r"\s*[a-z]", place.after):
-        yield "I would like to"
-    if re.match(r"\s*(?:(?:the|this|your|that) \w|(?:you|them)\b)", place.after):
-        yield "I would like to settle this with"
-    elif re.match(r"\s*(?:with|about|over) (?:this|that|it|what)\b", place.after):
-        yield "I would like the team to help" if "with" in place.after[:6] else "I would like to talk"
-
-
-def _left_out(place: _Place) -> Iterator[str]:
-    """Nothing, where nothing was said but this, or where the rest is a sentence without it."""
-    if place.is_whole:
-        yield ""
-        return
-    broken = (_PLURAL, _SINGULAR, _IF_AHEAD, _LEADS_ON)
-    if any(pattern.search(place.before) for pattern in broken):
-        return
-    rest = " ".join((place.before.rstrip() + " " + place.after.lstrip()).split())
-    rest = re.sub(r"\s+([.,;:!?])", r"\1", rest)
-    starts_well = bool(place.before.strip()) or rest[:1].isupper()
-    if starts_well and stands(rest.strip(" .!?")) and rest[:1] not in ",;:" and not _TURNS_TO.match(rest):
-        yield ""
-
-
-def _can_go(place: _Place) -> bool:
-    return place.is_whole or can_go(place.before, place.words, place.after)
+    def _change(self, new: str) -> Better:
+        """The least stretch of words, the offence in it, that differs between the sentence and the new one."""
+        old = self.body
+        most = min(len(old), len(new))
+        first = next((n for n in range(most) if old[n] != new[n]), most)
+        first = min(_word_start(old, first), self.hurt[0])
+        last = next((n for n in range(most - first) if old[-1 - n] != new[-1 - n]), most - first)
+        last = min(last, len(old) - max(self.hurt[1], first))
+        while last and _inside_word(old, len(old) - last):
+            last -= 1
+        start, end = first, len(old) - last
+        put = new[first : len(new) - last]
+        # A space that would stand twice goes with the words.
+        if not put and start and end < len(old) and old[start - 1] == " " == old[end]:
+            start -= 1
+        return Better(start + self.lead, end + self.lead, put)
 
 
-def _passes(place: _Place, new: str, before: int, look: Look) -> bool:
-    """Whether the sentence with the new words is objected to less than it was, and not at these words."""
-    hurts = look(place.with_new(new))
-    end = place.start + len(new)
-    return len(hurts) < before and not any(h.start < end and place.start < h.end for h in hurts)
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and bool(re.match(r"[\w'’][\w'’]", text[at - 1 : at + 1]))
+
+
+def _word_start(text: str, at: int) -> int:
+    while _inside_word(text, at):
+        at -= 1
+    return at

@@ -68,11 +68,6 @@ _TRAILING = re.compile(
 _SHRUG = re.compile(r",? (?:and |but )?I (?:know|said|counted|told you)(?: that| it| so)?\.$")
 
 
-_VERDICT = re.compile(
-    r",? which is (?:just |so |totally |completely |absolutely )?"
-    r"(?:insane|ridiculous|crazy|absurd|nuts|unbelievable|outrageous|a joke|a disgrace|disgusting|pathetic)\.$",
-    re.I,
-)
 _SINGLE = re.compile(r"(?<!\w)' ([^'\"]+?) '(?!\w)")
 """Words that the person put in single quotation marks."""
 _STRUCK = re.compile(r",? and (?:then )?it (?:just )?hit me\.$")
@@ -86,7 +81,7 @@ _NUMERALS = "Zero One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 def trimmed(sentence: str) -> str:
     """The sentence without a shrug at its end or how a count was found, and without saying twice who is meant."""
-    sentence = _SINGLE.sub(r'"\1"', _VERDICT.sub(".", sentence))
+    sentence = _SINGLE.sub(r'"\1"', sentence)
     sentence = _SHRUG.sub(".", _STRUCK.sub(".", _COUNT_THEM.sub("", sentence)))
     if found := _FOUND.match(sentence):
         first, space, rest = sentence[found.end() :].partition(" ")

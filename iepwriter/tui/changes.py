@@ -53,6 +53,8 @@ def _without(text: str, start: int, end: int) -> Change:
     if opens:
         capital = text[end : end + 1].upper() if end < len(text) and text[end].isalpha() else ""
         return Change(start, end + len(capital), capital)
+    if start and text[start - 1] not in " \t\n" and text[end : end + 1].isalnum():
+        end -= rest.end() if rest else 0
     after = text[end : end + 1]
     while start and text[start - 1] in " \t" and (not after or after in ".,;:?!\n"):
         start -= 1

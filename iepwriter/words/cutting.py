@@ -25,7 +25,7 @@ _LEADS_ON = frozenset("that when how because and but so where".split())
 """you do not care | that | she fell: what ties a finding to what happened."""
 _TAILS = frozenset(
     "to because for out just only all so under by per against over due and but while in as quit stop shame thanks "
-    "great unbelievable unreal on with".split()
+    "great unbelievable unreal on with which".split()
 )
 """What may begin a finding at the end of a whole sentence: cut | to save money."""
 _OPEN = (
