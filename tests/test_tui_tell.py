@@ -202,7 +202,8 @@ async def test_sentences_come_with_the_time_left_and_esc_stops_within_a_second()
         await pilot.press("escape")
         await until(pilot, lambda app: "topped" in said(app, "#coach"))
         assert time.monotonic() - started < 1
-        assert value(app, "area") == "speech" and not app.screen.has_class("-drafting")
+        assert isinstance(app.screen, TellScreen)
+        assert value(app, "area") == "speech" and not app.screen.drafting
     assert threading.active_count() < 20
 
 

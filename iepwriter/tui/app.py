@@ -28,6 +28,7 @@ class IepwriterApp(App[None]):
     """Letters to an IEP team, written on this computer."""
 
     TITLE = "iepwriter"
+    # The letter's styles stand here too: read when its page opens, they would hold up a key.
     CSS = """
     .lead { padding: 1 2; }
     #words { height: 1fr; }
@@ -39,6 +40,13 @@ class IepwriterApp(App[None]):
     #letter { height: 2fr; }
     #side { height: 1fr; padding: 0 1; border-top: solid $primary; }
     #disclaimer, #disclaimer-short { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
+    LetterScreen #desk { height: 1fr; layout: vertical; }
+    LetterScreen.-wide #desk { layout: horizontal; }
+    LetterScreen.-wide #letter { width: 3fr; height: 1fr; }
+    LetterScreen.-wide #side { width: 2fr; height: 1fr; border-top: none; border-left: solid $primary; }
+    LetterScreen.-narrow #disclaimer, LetterScreen.-wide #disclaimer-short { display: none; }
+    LetterScreen #panel { height: auto; max-height: 2; }
+    LetterScreen #list { height: 1fr; border: none; padding: 0; scrollbar-gutter: stable; }
     ModalScreen { align: center middle; }
     .box { width: 90%; max-width: 76; height: auto; max-height: 90%; padding: 1 2; background: $panel; }
     """

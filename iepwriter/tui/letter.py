@@ -44,15 +44,6 @@ class LetterScreen(Sending, Screen[None]):
 
     BINDINGS = bindings("letter")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the framework declares it
-    CSS = """
-    LetterScreen #desk { height: 1fr; layout: vertical; }
-    LetterScreen.-wide #desk { layout: horizontal; }
-    LetterScreen.-wide #letter { width: 3fr; height: 1fr; }
-    LetterScreen.-wide #side { width: 2fr; height: 1fr; border-top: none; border-left: solid $primary; }
-    LetterScreen.-narrow #disclaimer, LetterScreen.-wide #disclaimer-short { display: none; }
-    LetterScreen #panel { height: auto; max-height: 2; }
-    LetterScreen #list { height: 1fr; border: none; padding: 0; scrollbar-gutter: stable; }
-    """
 
     def __init__(self, rooms: Rooms, letter: int) -> None:
         super().__init__()

@@ -21,6 +21,7 @@ from iepwriter.cases import Case, make_case
 from iepwriter.drafting.draft import Progress
 from iepwriter.drafting.result import Draft
 from iepwriter.errors import CaseError, IepwriterError, ModelError
+from iepwriter.store.records import drafts
 from iepwriter.tui import coach
 from iepwriter.tui.actions import bindings
 from iepwriter.tui.arriving import Arriving
@@ -48,8 +49,6 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
     TellScreen #coach { max-height: 4; }
     TellScreen #offer { height: auto; max-height: 2; padding: 0 1; color: $text-warning; }
     TellScreen Arriving { display: none; }
-    TellScreen.-drafting Arriving { display: block; }
-    TellScreen.-drafting FormView { display: none; }
     """
 
     @dataclass
@@ -188,11 +187,20 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
             self._coach(self._problem)
             return
         self._stop, self._drafted = threading.Event(), self._kept
-        self.add_class("-drafting")
+        self._show_form(False)
         self.query_one(Arriving).start()
         self.query_one("#offer", Static).display = False
         self._coach("Writing. Esc stops.")
         self._write(case, self._stop)
+
+    @property
+    def drafting(self) -> bool:
+        """Whether a letter is being written."""
+        return self._stop is not None
+
+    def _show_form(self, shown: bool) -> None:
+        """Shows the fields, or the sentences that arrive; a class on the screen would restyle every field for that."""
+        self.form.display, self.query_one(Arriving).display = shown, not shown
 
     def _go_to_gap(self, field: str, concern: int, report: int, sentence: str) -> None:
         self.move(self.notes.to(self.values(), concern, report))
@@ -203,6 +211,8 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
     @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
     def _write(self, case: Case, stop: threading.Event) -> None:
         try:
+            # What keeping the letter needs is made here, not in the loop that reads the keys.
+            drafts()
             result = self.rooms.draft(case, said=lambda p: self.post_message(self.Said(p)), stop=stop.is_set)
             self.post_message(self.Written(result, case))
         except ModelError as error:
@@ -222,9 +232,9 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
     def on_tell_screen_written(self, message: Written) -> None:
         """Keeps the letter and shows it, or says why there is none."""
         self._stop = None
-        self.remove_class("-drafting")
         self.keep()
         if message.draft is None:
+            self._show_form(True)
             self.form.show(self.form.part)
             self._problem = message.problem
             self._ask(self.values())
@@ -236,6 +246,7 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
                 self.rooms.store.drop_unsaved(self._slot)
             self.app.switch_screen(LetterScreen(self.rooms, label.letter))
         except IepwriterError as error:
+            self._show_form(True)
             # Held until something is typed, so that no question of the coach covers it.
             self._problem = f"The letter was written but could not be kept. {error}"
             self._coach(self._problem)

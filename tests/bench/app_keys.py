@@ -70,7 +70,7 @@ async def while_drafting() -> list[float]:
         app.screen.query_one("#words", TextArea).focus()
         async with turns(0.02) as late:
             await pilot.press("f2")
-            while isinstance(app.screen, TellScreen) and app.screen.has_class("-drafting"):
+            while isinstance(app.screen, TellScreen) and app.screen.drafting:
                 await asyncio.sleep(0.05)
     return late
 
