@@ -40,6 +40,13 @@ def test_a_fact_is_offered_for_the_field_it_belongs_to(words: str, field: str, v
     assert (field, value) in seen(words)
 
 
+@pytest.mark.parametrize(
+    "words", ["i was not sent a progress report since june", "we never got the evaluation", "I asked for a report"]
+)
+def test_a_report_that_never_came_is_not_offered_as_evidence(words: str) -> None:
+    assert not [value for field, value in seen(words) if field == "source"]
+
+
 def test_a_reading_level_is_not_the_grade_of_the_child() -> None:
     assert not [field for field, _ in seen("she reads at a 2nd grade level") if field == "grade"]
 
@@ -97,6 +104,7 @@ def test_a_day_without_a_year_is_offered_for_the_nearest_year_that_makes_sense_o
     [
         ("he gets 30 minutes a week and they cut it to 10", "10 minutes a week"),
         ("he had 30 min of OT a week. now they want to drop it to just 10 because of staff", "10 minutes a week"),
+        ("theo has 30 min a week and they want to cut it to 10 bc hes doing fine", "10 minutes a week"),
         ("2 sessions a month, reduced to 1 starting in May", "1 session a month"),
         ("he gets 30 minutes. they cut it to 10 a month", "10 minutes a month"),
     ],

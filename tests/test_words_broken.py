@@ -34,6 +34,11 @@ def test_a_cut_off_end_is_left_out_and_said_to_be_one(typed: str, kept: list[str
         ("he does what the teacher says", "He does what the teacher says."),
         ("he gets the help he needs", "He gets the help he needs."),
         ("i told them", "I told them."),
+        (
+            "the OT, Mrs. Vance told me in september he needs more time with his hands",
+            "The OT, Mrs. Vance, told me in September he needs more time with his hands.",
+        ),
+        ("please just keep his 30 min at least", "I ask the team to keep his 30 minutes at least."),
         ("he does not do what he is told", "He does not do what he is told."),
         ("he reads better than she", "He reads better than she."),
         ("he says he is the kid nobody wants", "He says he is the child nobody wants."),

@@ -12,6 +12,8 @@ from iepwriter.checking.sources import best
 _IN_A_PERIOD = re.compile(
     r"\b(?:minutes?|min|hours?|hrs?|sessions?|times|x)\b.{0,30}(?:day|daily|week|wk|month|quarter|year)", re.I
 )
+_SAID = re.compile(r"\s+(?:said|says|wrote|writes|found|told me|recommend\w*)$", re.I)
+"""Dr. Okafor | said: of what somebody said the one who said it is asked about."""
 _HOW_MUCH = {
     "minutes": "how many minutes does it recommend?",
     "hours": "how many hours a day does it recommend?",
@@ -37,7 +39,7 @@ def next_question(part: Part, there: Mapping[str, Sequence[Span]], child: str) -
 
 
 def _source(part: Part, there: Mapping[str, Sequence[Span]]) -> str:
-    words = part.sources[0] if part.sources else best(tuple(there["evidence"]))
+    words = _SAID.sub("", part.sources[0] if part.sources else best(tuple(there["evidence"])))
     if not words or words.lower() in ("score", "scores", "percentile"):
         return ""
     return words if words.lower().startswith(("a ", "an ", "the ", "dr", "i ", "we ")) else f"the {words}"

@@ -60,6 +60,7 @@ def why_left(typed: str, sentence: str, weight: float) -> str:
 
 
 _TRAILING = re.compile(
+    r"(?<!\bdoing)(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bbe)(?<!\bnot)(?<!\bjust)(?<!\bfeels)(?<!\ball)"
     r"[,;]?\s+(?:(?:ok|okay|fine|whatever|lol|i guess|you know|or something)\b[ ,]*)+"
     r"(?:that is (?:better|good|great))?\.$",
     re.I,

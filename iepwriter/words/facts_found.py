@@ -32,8 +32,8 @@ _CUES = (
 _LOWERED = re.compile(r"\b(?:cut|reduc|drop|lower|from|down)\w*\b.*\bto(?: only| just)?\s*$", re.I | re.S)
 _BARE = re.compile(
     r"\b(?:cut\w*|reduc\w+|drop\w*|lower\w*|down|from \d+)\b[^.!?;\n]{0,40}?\bto (?:only |just )?(?P<number>\d{1,3})"
-    r"(?P<period> (?:a|per|each|every) (?:day|week|month))?(?=\s*(?:$|[,.;!?)\n]|(?:and|but|because|so|now|this|next|"
-    r"in|from|starting|after|since|which|with|without|for|again)\b))",
+    r"(?P<period> (?:a|per|each|every) (?:day|week|month))?(?=\s*(?:$|[,.;!?)\n]|(?:and|but|because|bc|cuz|cause|so|now|"
+    r"this|next|in|from|starting|after|since|which|with|without|for|again)\b))",
     re.I,
 )
 """cut it to 10: an amount whose unit was said before."""
@@ -47,6 +47,12 @@ _REPORT = re.compile(
     r"|occupational therapy|OT|PT|behaviou?r|progress|attendance|nurse(?:'s)?|communication|school)[- ]){0,2}"
     r"(?:evaluation|assessment|report card|report|screening|log)\b",
 )
+_NEVER_CAME = re.compile(
+    r"\b(?:no|never|not|without|nobody|(?:did|was|were|is|has|have|does|do)n['’]?t|still waiting for|asked for|want|"
+    r"need)\b[^,;]{0,30}$",
+    re.I,
+)
+"""I was not sent a | progress report: nothing that anybody can name as evidence."""
 _SCORE = re.compile(
     r"(?:\b(?:scored?|scores?|tested|reads?|placed|was|is)\b[^.,;!?\n]{0,40}?)?"
     r"\b(?:\d{1,2}(?:st|nd|rd|th) percentile|(?:standard )?score of \d+|\d+ out of \d+"
@@ -94,8 +100,10 @@ def facts_in(words: str, today: date) -> list[FoundFact]:
         kind = _KINDS.get(m["kind"].lower(), m["kind"].lower())
         found.append(FoundFact("source", _plain(m[0]), f"{kind} by Dr. {m['name'].capitalize()}", m.start()))
     found += [fact for m in mentions(words) if m.month and m.day and (fact := _dated(words, m, today))]
-    for field, pattern in (("source", _TEST), ("source", _REPORT), ("finding", _SCORE), ("addressee", _PERSON)):
+    for field, pattern in (("source", _TEST), ("finding", _SCORE), ("addressee", _PERSON)):
         found += [FoundFact(field, _plain(m[0]), _plain(m[0]), m.start()) for m in pattern.finditer(words)]
+    reports = (m for m in _REPORT.finditer(words) if not _NEVER_CAME.search(_before(words, m.start())))
+    found += [FoundFact("source", _plain(m[0]), _plain(m[0]), m.start()) for m in reports]
     found += [FoundFact("school", _plain(m[0]), _plain(m[0]), m.start()) for m in _SCHOOL.finditer(words)]
     found += [FoundFact("grade", m[1], m[1], m.start()) for m in _GRADE.finditer(words)]
     for m in _CHILD.finditer(words):

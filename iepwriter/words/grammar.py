@@ -143,7 +143,8 @@ def _there(words: list[Word], index: int) -> None:
 
 def _your(words: list[Word], index: int) -> None:
     after = _low(words, index + 1)
-    if words[index].low == "your" and (after in ("not", "going", "supposed", "all", "just", "a", "the", "so")):
+    acts = after in verbs().ing and _low(words, index + 2) in DETERMINERS
+    if words[index].low == "your" and (acts or after in ("not", "going", "supposed", "all", "just", "a", "the", "so")):
         _put(words, index, "you are")
     if words[index].low == "you" and after == "all" and _low(words, index + 2) in ("are", "do", "did"):
         return

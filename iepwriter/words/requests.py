@@ -17,7 +17,7 @@ _ASK = re.compile(
 )
 _PLEASE = re.compile(
     r"^(?:so |and )*(?:please (?:can|could|would|will) you |"
-    r"(?:can|could|would|will) you (?:just |all )*please |please |"
+    r"(?:can|could|would|will) you (?:just |all )*please (?:just )?|please (?:just |at least )?|"
     r"(?:can|could|would|will) you (?:just |all )*(?=(?:send|give|provide|explain|tell|share|let|add|put|schedule|"
     r"show|review|check|consider|help|call|make|write|email|look|keep|move|set|find|get|include|confirm)\b))"
 )

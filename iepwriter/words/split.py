@@ -207,7 +207,9 @@ class _Sentence:
             return True
         if low(self.words, index - 2) in ("how", "what", "which", "no", "so"):
             return low(self.words, index - 2) != "no"
-        return any(low(self.words, place) in ("said", "says", "told", "thinks") for place in (index - 2, index - 3))
+        said = any(low(self.words, place) in ("said", "says", "told", "thinks") for place in (index - 2, index - 3))
+        dated = low(self.words, index - 2) in ("in", "on", "last") and low(self.words, index - 4) in ("told", "tells")
+        return said or dated
 
     def _adverbial_start(self, at: int) -> tuple[int, str]:
         """and since November | she: the phrase before a subject belongs to it."""
