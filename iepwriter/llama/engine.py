@@ -56,7 +56,8 @@ def open_engine(model: ModelFile, *, threads: int | None = None, context: int | 
             f"{model.path} cannot be run: it is damaged, or of a kind that llama.cpp does not know.",
             "Fetch it again, or choose another model.",
         )
-    engine = LlamaEngine(model, llama, lltokenizer_from_vocab(llama._model.vocab), file.adapter)
+    # Without slices, which help with JSON alone: making them would hold up every thread for a tenth of a second.
+    engine = LlamaEngine(model, llama, lltokenizer_from_vocab(llama._model.vocab, slices=[]), file.adapter)
     # Closed before the interpreter takes its modules apart, or llama_cpp would complain while it goes.
     weakref.finalize(engine, llama.close)
     return engine

@@ -32,7 +32,7 @@ _CUES = (
 _LOWERED = re.compile(r"\b(?:cut|reduc|drop|lower|from|down)\w*\b.*\bto(?: only| just)?\s*$", re.I | re.S)
 _BARE = re.compile(
     r"\b(?:cut\w*|reduc\w+|drop\w*|lower\w*|down|from \d+)\b[^.!?;\n]{0,40}?\bto (?:only |just )?(?P<number>\d{1,3})"
-    r"(?P<period> (?:a|per|each|every) (?:day|week|month))?(?=\s*(?:$|[,.;!?)\n]|(?:and|but|because|bc|cuz|cause|so|now|"
+    r"(?P<period> (?:a|per|each|every) (?:day|week|month))?(?=\s*(?:$|[,.;!?)\n]|(?:and|but|because|bc|cuz|so|now|"
     r"this|next|in|from|starting|after|since|which|with|without|for|again)\b))",
     re.I,
 )

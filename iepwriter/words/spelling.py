@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -40,11 +43,28 @@ def _lookup() -> Any:
     index = SymSpell(max_dictionary_edit_distance=2, prefix_length=6)
     counts = _frequencies()
     common = sorted(counts, key=lambda word: -counts[word])[:_COMMON]
-    for word in common:
-        index.create_dictionary_entry(word, counts[word])
-    for word in _domain():
-        index.create_dictionary_entry(word, max(counts.get(word, 0), 3_000_000))
+    with _uncollected():
+        for word in common:
+            index.create_dictionary_entry(word, counts[word])
+        for word in _domain():
+            index.create_dictionary_entry(word, max(counts.get(word, 0), 3_000_000))
     return index
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Makes many objects that live as long as the program, without going through them again and again for garbage.
+
+    Each time would stop every thread for up to a fifth of a second, also the one that reads a person's keys.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collects:
+            gc.enable()
 
 
 def is_word(low: str) -> bool:
