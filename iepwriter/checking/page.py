@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .hearing.listening import Listening, listened
+from .hearing.ear import Heard
+from .hearing.listening import listened
 from .masking import Sentences, mask, normal, sentences
 
 
@@ -30,6 +31,6 @@ class Page:
         return sentences(self.text)
 
     @cached_property
-    def listening(self) -> Listening:
+    def heard(self) -> list[Heard]:
         """What the network hears in it."""
         return listened(self.masked, self.sentences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,10 +52,8 @@ _SPACED = {" ": r"\s{1,4}", "\\ ": "\\ "}
 _NESTED = re.compile(r"\([^()]*(?<!\\)[+*][^()]*\)(?:[+*]|\{\d+,\})")
 _OPEN = re.compile(r"(?<!\\)\.[*+]|\\[SW][*+]|^(?:\\\w|\[[^\]]*\]|.)[*+]")
 _REQUIRED = ("id", "category", "level", "message", "why", "flags", "allows")
-_LISTS = ("suggestions", "patterns", "unless", "flags", "allows")
-_KEYS = frozenset(
-    (*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags", "heard", "sure")
-)
+_LISTS = ("suggestions", "patterns", "unless", "needs", "flags", "allows")
+_KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags", "heard"))
 _MIN_EXAMPLES = 2
 NEAR = 300
 """Characters before and after the words of a match in which a rule looks for what excuses them."""
@@ -103,10 +101,8 @@ class Rule:
     max_words: int = 0
     heard: bool = False
     """Whether the network says where this tone is, instead of patterns."""
-    sure: bool = False
-    """Whether the words are an offence whatever the network hears in their sentence."""
-    own: bool = False
-    """Whether a person wrote the rule."""
+    needs: tuple[re.Pattern[str], ...] = ()
+    """Of which a sentence holds one, or nothing is heard in it."""
 
     @property
     def whole_text(self) -> bool:
@@ -118,7 +114,7 @@ class Rule:
         if self.max_words:
             return _beyond(page.text, self.max_words)
         if self.heard:
-            heard = page.listening.of(self.category)
+            heard = (h for h in page.heard if h.category is self.category)
             return [Hit(h.start, h.end) for h in heard if not self._excused(h.start, h.end, page.masked, page)]
         # A rule that counts needs no more than it counts to.
         most = self.more_than + 1 if self.more_than else None
@@ -143,12 +139,14 @@ class Rule:
         return Hit(match.start(), match.end(), parts)
 
     def _excused(self, start: int, end: int, seen: str, page: Page) -> bool:
-        """Whether the sentence around the words holds what makes them harmless."""
-        if not self.unless:
+        """Whether the sentence around the words holds what makes them harmless, or nothing that they need."""
+        if not self.unless and not self.needs:
             return False
         first, last = page.sentences.around(start)
         # A sentence is looked at near the words only, or a page without full stops would take for ever.
         first, last = max(first, start - NEAR), min(last, end + NEAR)
+        if self.needs and not any(other.search(seen, first, last) for other in self.needs):
+            return True
         return any(other.search(seen, first, last) for other in self.unless)
 
 
@@ -172,7 +170,7 @@ def read_rule(path: Path, *, own: bool = False) -> Rule:
         where = re.search(r"line (\d+)", str(error))
         raise RuleError(path, int(where[1]) if where else 1, str(error)) from error
     reader = _Reader(path, source, data)
-    rule = replace(reader.rule(), own=own)
+    rule = reader.rule()
     # The network is slow to load and its file has a checksum, so a test proves the shipped rules beforehand.
     if not rule.heard or (own and ear() is not None):
         reader.prove(rule)
@@ -213,7 +211,7 @@ class _Reader:
             more_than=self.data.get("more_than", 0),
             max_words=self.data.get("max_words", 0),
             heard=bool(self.data.get("heard", False)),
-            sure=bool(self.data.get("sure", False)),
+            needs=tuple(self._pattern(p) for p in texts["needs"]),
         )
 
     def _shape(self) -> None:
@@ -231,14 +229,20 @@ class _Reader:
                 raise self.fail(f"{key} needs at least {_MIN_EXAMPLES} examples", key)
         if not any(self.data.get(key) for key in ("patterns", "max_words", "heard")):
             raise self.fail("patterns is missing", "patterns")
+        self._heard_shape()
+
+    def _heard_shape(self) -> None:
+        """What only a heard rule has, and what it has not."""
         if self.data.get("heard") and (self.data.get("patterns") or self.data["category"] not in TONE):
             raise self.fail("a heard rule is about a tone and has no patterns", "heard")
+        if self.data.get("needs") and not self.data.get("heard"):
+            raise self.fail("only a heard rule needs words", "needs")
 
     @staticmethod
     def _typed(key: str, value: object) -> bool:
         if key in _LISTS:
             return isinstance(value, list) and all(isinstance(item, str) for item in value)
-        if key in ("case", "quoted", "words", "heard", "sure"):
+        if key in ("case", "quoted", "words", "heard"):
             return isinstance(value, bool)
         if key in ("more_than", "max_words", "repeat_flags"):
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -145,15 +145,10 @@ class Rulebook:
         return tuple((rule, hit) for rule in self._may_match(page) for hit in rule.hits(page))
 
     def _listening(self, hits: _Hits, page: Page) -> _Hits:
-        """What the patterns match, but for tones in sentences that are surely calm; in the others, what is heard."""
-        starts = [page.sentences.around(hit.start)[0] if rule.category in TONE else -1 for rule, hit in hits]
-        calm = page.listening.calm
-        kept = [
-            pair for pair, start in zip(hits, starts, strict=True) if pair[0].own or pair[0].sure or start not in calm
-        ]
+        """What the patterns match, and what is heard in sentences in which they match no tone."""
+        said = {page.sentences.around(hit.start)[0] for rule, hit in hits if rule.category in TONE}
         heard = ((rule, hit) for rule in self.rules if rule.heard for hit in rule.hits(page))
-        said = set(starts)
-        return (*kept, *(pair for pair in heard if page.sentences.around(pair[1].start)[0] not in said))
+        return (*hits, *(pair for pair in heard if page.sentences.around(pair[1].start)[0] not in said))
 
     def _finding(self, rule: Rule, hit: Hit, text: str, own: bool) -> Finding:
         words = text[hit.start : hit.end]

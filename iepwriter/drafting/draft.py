@@ -28,6 +28,8 @@ from iepwriter.words.weight import weight
 
 _NO_MODEL = ModelInfo(id="none", file="", sha256="")
 _ROUNDS = 12
+_COLD = frozenset({Category.INSULT, Category.THREAT, Category.MOTIVE})
+"""Tones that are nearly always heard rightly in what parents type; the others are only remarked upon."""
 _TELLS = 0.42
 """Weight of a sentence that tells something; one in which a tone is only heard stays then, and is remarked upon."""
 _NEVER = frozenset({Category.PRIVATE_LEAK, Category.INVENTED_FACT, Category.AI_FINGERPRINT})
@@ -212,10 +214,10 @@ def _repair(work: _Work, every: RuleBook, stop: Callable[[], bool]) -> tuple[Pag
 
 def _refuse(work: _Work, page: Page, report: Report, heard: set[str]) -> bool:
     changed = False
-    for finding in (f for f in report.findings if serious(f) or f.rule in heard):
+    for finding in filter(serious, report.findings):
         for placed in page.placed:
             if placed.start < finding.end and finding.start < placed.end:
-                if finding.rule in heard and weight(placed.sentence.text, About.OTHER) >= _TELLS:
+                if finding.rule in heard and not _empty_heat(finding, placed.sentence.text):
                     continue
                 mine = placed.sentence.origin in (Origin.YOUR_WORDS, Origin.MODEL)
                 text = _original(work, placed.sentence) if mine else placed.sentence.text
@@ -225,6 +227,11 @@ def _refuse(work: _Work, page: Page, report: Report, heard: set[str]) -> bool:
                         work.strength = ()
                     changed = True
     return changed
+
+
+def _empty_heat(finding: Finding, sentence: str) -> bool:
+    """Whether a sentence in which a tone was heard tells nothing else, so that no fact goes with it."""
+    return finding.category in _COLD and weight(sentence, About.OTHER) < _TELLS
 
 
 def _original(work: _Work, sentence: Sentence) -> str:

@@ -30,10 +30,9 @@ def by_rules(examples: Sequence[Example]) -> np.ndarray:
     return np.array([[c in here for c in CATEGORIES] for here in found])
 
 
-def together(rules: np.ndarray, given: np.ndarray, enough: np.ndarray, calm: float) -> np.ndarray:
-    """What the check finds: patterns in sentences that are not surely calm, and elsewhere the surest tone."""
-    kept = rules & (given.max(axis=1, keepdims=True) >= calm)
-    return kept | (~rules.any(axis=1, keepdims=True) & _surest(given) & (given >= enough))
+def together(rules: np.ndarray, given: np.ndarray, enough: np.ndarray) -> np.ndarray:
+    """What the check finds: what patterns match, and elsewhere the surest tone."""
+    return rules | (~rules.any(axis=1, keepdims=True) & _surest(given) & (given >= enough))
 
 
 def chosen_thresholds(examples: Sequence[Example], given: np.ndarray, precision: float) -> np.ndarray:
@@ -65,7 +64,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scores", type=Path)
     parser.add_argument("--precision", type=float, default=0.95, help="of what is heard where no pattern matched")
-    parser.add_argument("--calm", type=float, default=0.01, help="all tones below this, and a pattern is not believed")
     parser.add_argument("--folder", type=Path, default=FILES)
     asked = parser.parse_args()
     saved = np.load(asked.scores)
@@ -75,11 +73,10 @@ def main() -> None:
     enough = chosen_thresholds(examples, given, asked.precision)
     rules = by_rules(examples)
     print(f"{len(examples)} sentences\n\npatterns alone\n{rows(examples, rules)}\n\npatterns and network")
-    print(rows(examples, together(rules, given, enough, asked.calm)))
+    print(rows(examples, together(rules, given, enough)))
     path = asked.folder / "ear.json"
     about = json.loads(path.read_text(encoding="utf-8"))
     about["thresholds"] = {name: round(float(t), 4) for name, t in zip(CATEGORIES, enough, strict=True)}
-    about["calm"] = asked.calm
     print(about["thresholds"])
     path.write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
 

@@ -45,7 +45,6 @@ def main() -> None:
     about = {
         "categories": CATEGORIES,
         "thresholds": dict.fromkeys(CATEGORIES, 0.98),
-        "calm": 0.0,
         "longest": LONGEST,
         "sums": {name: crc32((asked.out / name).read_bytes()) for name in ("ear.onnx", "vocabulary.txt")},
         "trained_on": f"{len(examples)} sentences of tests/corpus/dev, training/corpus and the rules' examples",

@@ -30,15 +30,6 @@ class Heard:
     sure: float
 
 
-@dataclass(frozen=True)
-class Impression:
-    """What a sentence sounds like."""
-
-    heard: tuple[Heard, ...]
-    calm: bool
-    """Whether surely no tone is in it, so that a pattern which says so is wrong."""
-
-
 class Deaf(Exception):
     """The network cannot be used; the text says why, in plain words."""
 
@@ -54,15 +45,14 @@ class Ear:
             )
             self.categories = tuple(Category(name) for name in about["categories"])
             self.enough = tuple(float(about["thresholds"][name]) for name in about["categories"])
-            self.too_little = float(about["calm"])
             self.longest = int(about["longest"])
             self.pieces = WordPieces(vocabulary.decode("utf-8").split("\n"))
             self._session = _session(network)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise Deaf("a file of the program is missing or damaged") from error
-        self._known: dict[str, Impression] = {}
+        self._known: dict[str, tuple[Heard, ...]] = {}
 
-    def hear(self, sentence: str) -> Impression:
+    def hear(self, sentence: str) -> tuple[Heard, ...]:
         """What a sentence in normal form, masked, sounds like; remembered."""
         known = self._known.get(sentence)
         if known is None:
@@ -76,23 +66,21 @@ class Ear:
         """Drop what was heard."""
         self._known.clear()
 
-    def _new(self, sentence: str) -> Impression:
+    def _new(self, sentence: str) -> tuple[Heard, ...]:
         """The sentence through the network, as many pieces at a time as it reads."""
         import numpy as np
 
         heard: list[Heard] = []
-        loudest = 0.0
         cut, width = self.pieces.cut(sentence), self.longest - 2
         for row in (cut[at : at + width] for at in range(0, len(cut), width)):
             numbers = [self.pieces.first, *(number for number, _, _ in row), self.pieces.last]
             whole, tokens = self._session.run(None, {"numbers": np.array([numbers], np.int64)})
             best = int(whole[0].argmax())
             sure = 1 / (1 + exp(-float(whole[0, best])))
-            loudest = max(loudest, sure)
             if sure >= self.enough[best]:
                 start, end = stretch(sentence, row, tokens[0, 1:-1, best].tolist())
                 heard += [Heard(self.categories[best], start, end, sure)] if end > start else []
-        return Impression(tuple(heard), loudest < self.too_little)
+        return tuple(heard)
 
 
 def _whole(path: Path, checksum: int) -> bytes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from iepwriter.checking.finding import Category
 from iepwriter.checking.hearing.ear import Heard, ear
 from iepwriter.checking.masking import Sentences
 
@@ -16,25 +15,12 @@ _FEWEST = 4
 """Words; in fewer there is too little to hear, and the patterns know the short insults."""
 
 
-@dataclass
-class Listening:
-    """What is heard in a text, and which of its sentences surely have no tone."""
-
-    heard: list[Heard] = field(default_factory=list)
-    calm: set[int] = field(default_factory=set)
-    """Where these sentences start."""
-
-    def of(self, category: Category) -> list[Heard]:
-        """What is heard of one tone."""
-        return [one for one in self.heard if one.category is category]
-
-
-def listened(masked: str, split: Sentences) -> Listening:
+def listened(masked: str, split: Sentences) -> list[Heard]:
     """What is heard in a text in normal form whose quotations are masked, in the order of the text.
 
     Nothing where the network cannot be used, and nothing beyond LISTENS_TO.
     """
-    found = Listening()
+    found: list[Heard] = []
     network = ear()
     if network is None:
         return found
@@ -45,8 +31,6 @@ def listened(masked: str, split: Sentences) -> Listening:
         if len(said.split(None, _FEWEST)) < _FEWEST or not _WORD.search(said):
             continue
         at = start + len(said) - len(said.lstrip())
-        impression = network.hear(said.strip())
-        found.heard += [replace(one, start=one.start + at, end=one.end + at) for one in impression.heard]
-        if impression.calm:
-            found.calm.add(start)
+        heard = network.hear(said.strip())
+        found += [replace(one, start=one.start + at, end=one.end + at) for one in heard]
     return found

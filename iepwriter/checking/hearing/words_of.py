@@ -9,6 +9,8 @@ from iepwriter.checking.hearing.word_pieces import Piece
 from iepwriter.checking.masking import BLANK
 
 _EDGES = " \t\r\n.,;:!?\"'()[]-–—" + BLANK
+_JOINTS = frozenset(("and", "but", "so", "because"))
+"""Words that only join what is pointed at to the rest."""
 _SHARE = 0.35
 """How sure a word must be, against the surest of its sentence, to belong to the words that are pointed at."""
 _GAP = 2
@@ -34,7 +36,15 @@ def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tup
     last = _reach(words, best, 1, least)
     # One word alone before or after the others is no more than their start or end.
     first, last = first if first > 1 else 0, last if last < len(words) - 2 else len(words) - 1
+    while first < last and _word(sentence, words[first]) in _JOINTS:
+        first += 1
+    while first < last and _word(sentence, words[last]) in _JOINTS:
+        last -= 1
     return _whole(sentence, int(words[first][0]), int(words[last][1]))
+
+
+def _word(sentence: str, word: list[float]) -> str:
+    return sentence[int(word[0]) : int(word[1])]
 
 
 def _reach(words: list[list[float]], best: int, step: int, least: float) -> int:
