@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from iepwriter.checking.facts import invented
 from iepwriter.checking.finding import TONE, Category, ConcernCoverage, Finding, Level, Report
 from iepwriter.checking.fixing import Looked, fixed
-from iepwriter.checking.masking import Sentences, sentences
+from iepwriter.checking.masking import sentences
 from iepwriter.checking.mismatch import mismatches
 from iepwriter.checking.missing import missing
 from iepwriter.checking.private import leaks
-from iepwriter.checking.rewording import Look
 from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.checking.specificity import covered
 from iepwriter.checking.suggest import suggested
@@ -64,25 +62,8 @@ def _with_own_words(letter: str, book: RuleBook) -> list[Finding]:
         return found
     split, heard = sentences(letter), {rule.id for rule in book.rules if rule.heard}
     patterns, ear = Looked(book.patterns), Looked(book)
-    better = []
-    for f in found[:_MOST_SUGGESTED]:
-        made = suggested(f, letter, split, ear if f.rule in heard else patterns, heard=f.rule in heard)
-        better.append(made if f.rule in heard else _quiet(made, letter, split, ear))
+    better = [suggested(f, letter, split, ear if f.rule in heard else patterns, ear) for f in found[:_MOST_SUGGESTED]]
     return [*_apart(found, better), *found[_MOST_SUGGESTED:]]
-
-
-def _quiet(finding: Finding, letter: str, split: Sentences, ear: Look) -> Finding:
-    """The finding without suggestions in which something would be heard where they stand."""
-    start, end = split.around(finding.start)
-    if not finding.suggestions or finding.category not in TONE:
-        return finding
-    kept = []
-    for new in finding.suggestions:
-        at = finding.start - start
-        hurts = ear(letter[start : finding.start] + new + letter[finding.end : end])
-        if not any(h.category in TONE and h.start < at + len(new) and at < h.end for h in hurts):
-            kept.append(new)
-    return replace(finding, suggestions=tuple(kept))
 
 
 def _apart(found: list[Finding], better: list[Finding]) -> list[Finding]:

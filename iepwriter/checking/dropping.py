@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from iepwriter.checking.finding import Category
 from iepwriter.checking.joints import COORDINATE, Joint
-from iepwriter.checking.losing import CHILD, CHILD_ACTS, FIRM, TELLS, Offence, Stretch
+from iepwriter.checking.losing import CHILD_ACTS, FIRM, HARD, Offence, Stretch, has_fact
 from iepwriter.checking.rewording import can_go
 from iepwriter.checking.wholeness import ends_well, is_whole, low_words, starts_clause
 
@@ -45,9 +45,15 @@ _PERSON = re.compile(
     r"lady|woman|man|guy|driver|sub|coach|therapist|secretary)\b",
     re.I,
 )
+_LINKS = re.compile(r"\b(?:am|is|are|was|were|been|be|felt|feel|got|get|r)\b|['’](?:m|re|s)\b", re.I)
+_PARTICIPLE = re.compile(r"\w{3,14}(?:ed|en)\b", re.I)
 _AIMED = frozenset((Category.ACCUSATION, Category.MOTIVE, Category.INSULT, Category.THREAT))
 """Offences against others, which color what is said after them."""
 _FEW = 6
+_FEWEST = 4
+_TAKES_THAT = re.compile(
+    r"\b(?:read|heard|hear|saw|see|know|knew|think|say|said|learned|found|notice|told|note|mean|page)\s*$", re.I
+)
 _MYSELF = re.compile(r"(?:i|we)\b", re.I)
 _ASKED = re.compile(r"(?:is|are|was|were|do|does|did|has|have|why|who|how)\b", re.I)
 _SUBJECT = re.compile(
@@ -63,9 +69,8 @@ _VERB_PHRASE = re.compile(
     re.I,
 )
 _MODIFIER = re.compile(
-    r"(?:out of|on purpose|to save|to punish|to spite|just to|only to|because of|due to|thanks to|in "
-    r"retaliation|for the "
-    r"money|so (?:that )?(?:you|they|the)|to get|to cover|to make|to avoid|to protect)\b",
+    r"(?:out of|on purpose|because|in order to|to save|to punish|to spite|just to|only to|because of|due to|thanks to|"
+    r"in retaliation|for the money|so (?:that )?(?:you|they|the)|to get|to cover|to make|to avoid|to protect)\b",
     re.I,
 )
 _BAD_WORD = re.compile(
@@ -94,9 +99,12 @@ def without(sentence: str, hurt: Stretch, category: Category, hurts: Sequence[St
         yield ""
 
 
-def _has_fact(words: str) -> bool:
-    """Whether something is told or asked for that the letter would miss."""
-    return bool(FIRM.search(words) or CHILD.search(words) or TELLS.search(words))
+def _nothing(words: str) -> bool:
+    """Whether a few words point at something that is not told: "They say it"."""
+    few = low_words(words)
+    return (
+        len(few) <= _FEWEST and bool(_SAYS_IT.search(words)) and few[0] in ("they", "you", "u", "i", "we", "he", "she")
+    )
 
 
 def _plainly(sentence: str) -> str:
@@ -133,7 +141,8 @@ class _Cut(Offence):
             return self._rest(right, after)
         if not after.strip():
             fits = left.coordinates or left.mark or left.word in _FREE_BEFORE
-            return before.rstrip(" ,;:") if fits and is_whole(before) else None
+            says = not (left.word == "that" and _TAKES_THAT.search(before)) and not _nothing(before)
+            return before.rstrip(" ,;:") if fits and says and is_whole(before) else None
         if not is_whole(before):
             return self._leading(left, right, before, after)
         return self._middle(left, right, before, after)
@@ -176,7 +185,7 @@ class _Cut(Offence):
             return True
         pattern = _YOU_OR_I if self.category is Category.THREAT else _YOU
         likely = self.category is not Category.INSULT and pattern.match(after)
-        return bool(likely) and not FIRM.search(after)
+        return bool(likely) and not HARD.search(after)
 
     def _event(self, end: int) -> bool:
         """Whether something that took place is told before a place, beside and in the offence."""
@@ -228,10 +237,10 @@ class _Cut(Offence):
         for joint in self.joints:
             before, after = self.text[: joint.start], self.text[joint.end :]
             fits = joint.coordinates or joint.mark or joint.word in _FREE_BEFORE
-            if fits and _has_fact(before) and is_whole(before) and bare.may_lose(joint.start, len(self.text)):
+            if fits and has_fact(before) and is_whole(before) and bare.may_lose(joint.start, len(self.text)):
                 made.append(before.rstrip(" ,;:"))
             rest = self._rest(joint, after) if joint.coordinates or joint.mark else None
-            if rest and _has_fact(rest) and bare.may_lose(0, joint.start):
+            if rest and has_fact(rest) and bare.may_lose(0, joint.start):
                 made.append(rest)
         yield from sorted(made, key=len, reverse=True)
 
@@ -243,6 +252,8 @@ class _Cut(Offence):
             return
         for joint in (j for j in self.joints if j.end >= self.end and j.word in ("and", "and then", "but", "then")):
             after = self.text[joint.end :]
+            if _LINKS.search(self.text[begin : joint.start]) and _PARTICIPLE.match(after):
+                return
             if _VERB_PHRASE.match(after) and self.may_lose(begin, joint.start) and ends_well(after):
                 yield self.text[: subject.end()] + after
             return
@@ -255,10 +266,23 @@ class _Cut(Offence):
         reason = _MODIFIER.match(self.text[self.start : self.end])
         if reason and not _CALLED.search(before) and is_whole(before) and self.may_lose(self.start, tail):
             yield before.rstrip() + self.text[tail:]
+        if self.category is Category.MOTIVE and not before.strip():
+            yield from self._reasons()
         small = len(low_words(self.text[self.start : self.end])) <= 4
         soft = self.category is Category.SOFTENING and not after.lstrip().startswith(("to ", "that "))
         if small and soft and not before.rstrip().endswith(",") and is_whole(before) and is_whole(before + after):
             yield f"{before.rstrip()} {after.lstrip()}"
+
+    def _reasons(self) -> Iterator[str]:
+        """Without a reason that was guessed at inside a sentence that offends as a whole."""
+        for reason in _MODIFIER.finditer(self.text):
+            before = self.text[: reason.start()].rstrip(" ,")
+            if (
+                not (_CALLED.search(before) or _nothing(before))
+                and is_whole(before)
+                and not HARD.search(self.text[reason.start() :])
+            ):
+                yield before
 
     def unnamed(self) -> Iterator[str]:
         """Without a bad word before a noun, or a bad name after "you"."""

@@ -58,7 +58,7 @@ def changes(text: str, rules: RuleBook | None = None) -> list[Change]:
         if start in found or BLANK in masked[start:end]:
             continue
         heard = start not in matched
-        new = _calmed(words, ear if heard else look, heard=heard)
+        new = _calmed(words, ear if heard else look, ear)
         # What is only heard may be a mistake: no whole sentence goes because of it.
         if new is not None and new != words.strip() and not (heard and _says_nothing(new)):
             lead = len(words) - len(words.lstrip())
@@ -72,7 +72,7 @@ def _says_nothing(sentence: str) -> bool:
     return sentence.rstrip(".?") in ("", *CALM.values())
 
 
-def _calmed(sentence: str, look: Looked, *, heard: bool) -> str | None:
+def _calmed(sentence: str, look: Looked, ear: Looked) -> str | None:
     """The sentence with the best change for each offence that has one; None when nothing can be done for it."""
     now = sentence
     for _ in range(_MOST_TURNS):
@@ -81,7 +81,7 @@ def _calmed(sentence: str, look: Looked, *, heard: bool) -> str | None:
                 one
                 for h in look(now)
                 if h.category in TONE
-                for one in better(now, (h.start, h.end), h.category, look, heard=heard)[:1]
+                for one in better(now, (h.start, h.end), h.category, look, ear)[:1]
             ),
             None,
         )

@@ -117,15 +117,17 @@ _NAMED = re.compile(
 )
 _IDIOM = re.compile(
     r"\b(?:with|at|about) (?:the|your|their|its|our|my) (?:\w+ )?(?:goal ?posts?|subject|feet|minds?|words?|"
-    r"promises?|ball|hands|buck|"
-    r"points?|story|rules|tune|line)\b|\b(?:to|not) \w+ (?:nothing|nothin|none|shit)\b",
+    r"promises?|ball|hands|buck|points?|story|rules|tune|line)\b|"
+    r"\babout (?:the|your|their) (?:(?:poor|sorry) excuse|half-truths|lies|games|mess)\b|"
+    r"\b(?:to|not) \w+ (?:nothing|nothin|none|shit)\b",
     re.I,
 )
 """Turns of phrase that mean nothing when they are taken apart."""
 _OWNED = re.compile(r"(?:The|His|Her|Our|That|Your|My|This)\b")
 _MOST_BETWEEN = 3
 _RUNS_ON = re.compile(r"[,;]|\b(?:and|but|so)\b", re.I)
-_MOST_BEFORE = 7
+_BLAMES = frozenset((Category.ACCUSATION, Category.INSULT, Category.MOTIVE))
+_MOST_BEFORE = 6
 """Words before a time or place in a clause that offends as a whole."""
 _MOSTLY = 0.9
 
@@ -133,9 +135,14 @@ _MOSTLY = 0.9
 def framed(clause: str, category: Category) -> Iterator[str]:
     """Calm clauses about what a clause says beside its offending words, best first, without a last mark."""
     words = (clause.lower() if clause.isupper() else clause).strip()
-    frames = (*_frames().get(category, ()), *_frames()["any"])
-    found = (made(match) for pattern, made in frames if (match := pattern.match(words)))
-    yield from (new for new in (*found, *turned(words)) if new and not _IDIOM.search(new))
+    frames = _frames()
+
+    def found(name: str) -> Iterator[str]:
+        return (made(match) for pattern, made in frames.get(name, ()) if (match := pattern.match(words)))
+
+    last = "last" if category in _BLAMES else ""
+    news = (*found(category), *found("any"), *turned(words), *found(last))
+    yield from (new for new in news if new and not _IDIOM.search(new))
 
 
 def asked_about(clause: str, end: int) -> Iterator[str]:

@@ -26,6 +26,7 @@ _ADDED = frozenset(
     "because we "
     "reason decision waiting here help we us given done".split()
 )
+_STEM = 3
 _LOST = 6
 """Words of weight outside the offence that a rewording may leave out."""
 
@@ -64,5 +65,5 @@ def _words_kept(old: str, new: str, hurts: Sequence[tuple[int, int]]) -> bool:
         left[start:end] = " " * (end - start)
     there, before = set(low_words(new)), set(low_words(old))
     lost = [w for w in low_words("".join(left)) if w not in SMALL and w not in there and w[:-1] not in there]
-    added = [w for w in there - before if w not in _ADDED and not any(w[:4] == b[:4] for b in before)]
+    added = [w for w in there - before if w not in _ADDED and not any(w[:_STEM] == b[:_STEM] for b in before)]
     return len(lost) <= _LOST and not added

@@ -12,16 +12,12 @@ from iepwriter.checking.wholeness import has_verb, low_words, starts_clause
 
 Stretch: TypeAlias = "tuple[int, int]"
 SMALL = frozenset(
-    "the a an and but or so to of in on at by for with from about that this it its it's is are was were be been "
-    "am i'm im i we "
-    "you u your ur they them their us me my our all any every one no not just even really very too as if "
-    "because when then "
-    "than have has had do does did don't dont will would can could should must may might what who which there "
-    "here up out "
-    "down off over now again anyway please maybe of if lol ok okay right either own ever never such like still "
-    "how why "
-    "people guys y'all yall only at least course you're youre they're we're i've i'll i'd it'll that's thats don't "
-    "didn't doesn't can't won't cant wont".split()
+    "he she him his her the a an and but or so to of in on at by for with from about that this it its it's is are "
+    "was were be been am i'm im i we you u your ur they them their us me my our all any every one no not just "
+    "even really very too as if because when then than have has had do does did don't dont will would can could "
+    "should must may might what who which there here up out down off over now again anyway please maybe lol ok "
+    "okay right either own ever never such like still how why people guys y'all yall only least course you're "
+    "youre they're we're i've i'll i'd it'll that's thats didn't doesn't can't won't cant wont ".split()
 )
 _BUDGET = {
     Category.ACCUSATION: 6,
@@ -49,7 +45,9 @@ CHILD_ACTS = re.compile(
     r"(?!(?:is|was|does|did|has|had|gets?|got)?\s*$)\w",
     re.I,
 )
-TELLS = re.compile(r"\b(?:please|i (?:am )?(?:ask|request|disagree|do not agree|don['’]?t agree|need|want))", re.I)
+_TELLS = re.compile(
+    r"\b(?:please|(?<!know )i (?:am )?(?:ask|request|disagree|do not agree|don['’]?t agree|need|want))", re.I
+)
 """What makes a sentence worth keeping though it has no number, date or child in it."""
 CHILD = re.compile(
     r"\b(?:he|she|him|her(?! \w+ (?:is|was))|(?:my|our) (?:son|daughter|child|kids?|boy|"
@@ -64,13 +62,18 @@ _ACTED = re.compile(
 NAME = re.compile(r"(?<=[\w,;] )(?!I\b|I['’]|IEP\b|OT\b|ADHD\b|SUE\b|TV\b)[A-Z][\w'’-]+")
 
 
-_HARD = re.compile(
+HARD = re.compile(
     r"\d|[\"“”]|\b(?:three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety) \w|"
     r"\b(?:january|february|april|june|july|august|september|sept|october|november|december|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
 """Facts that must stay even where they stand among the offending words."""
+_CHILD_CLAUSE = re.compile(
+    r"[,;] (?:and |but )?(?:he|(?:my|our) (?:son|daughter)) "
+    r"(?:is|was|has|had|needs|can|cannot|can['’]t|got|gets|does)\b",
+    re.I,
+)
 _TOOK_PLACE = re.compile(r"\b(?:was|were) (?:\w{3,12}ed|sent|cut|put|held|left|moved)\b", re.I)
 _LONG = 7
 """Words from which on an offence tells what it is about."""
@@ -79,6 +82,11 @@ _LONG = 7
 def weight(words: str) -> int:
     """How many words of weight there are."""
     return sum(word not in SMALL for word in low_words(words))
+
+
+def has_fact(words: str) -> bool:
+    """Whether something is told or asked for that the letter would miss."""
+    return bool(FIRM.search(words) or CHILD.search(words) or _TELLS.search(words))
 
 
 class Offence:
@@ -97,7 +105,9 @@ class Offence:
             for place in range(max(first, start), min(last, end)):
                 left[place - start] = " "
         words = "".join(left)
-        if self.category is not Category.THREAT and _HARD.search(self.text[start:end]):
+        if self.category is not Category.THREAT and HARD.search(self.text[start:end]):
+            return False
+        if _CHILD_CLAUSE.search(self.text, start + 3, end):
             return False
         if FIRM.search(words) or CHILD_ACTS.search(words) or _ACTED.search(words) or self._names(start, end, words):
             return False

@@ -27,6 +27,7 @@ CALM = {
 _LONGEST = 1_000
 _MOST = 3
 _MOST_TRIED = 24
+_ALL = 0.9
 _HEAVY = 8
 """Words of weight in a sentence that is not left out because of what was heard alone."""
 _FEW = 4
@@ -44,6 +45,11 @@ _LEADS_IN = re.compile(
     r"how come|why is it that|basically|literally|it['’]?s (?:obvious|clear)(?: that)?|now|then)\b,?\s{1,3}){1,3}",
     re.I,
 )
+_PURPOSE = re.compile(
+    r"\s*,?\s*so (?:that )?(?:you|they|the \w+|it|i|we) (?:would|could|can|couldn|can['’]?t|don['’]?t|looks?)\b[^,;.]*",
+    re.I,
+)
+"""What an accusation says was the aim; it goes with the accusation."""
 _OPENING = re.compile(r"(?:\W{0,3}(?!(?:i|we|you|he|she|it|they|the|my|your|and|that)\b)\w{1,12}\W{1,3}){1,2}", re.I)
 _JOINS = frozenset("because cuz bc since while".split())
 _DROP_FIRST = frozenset((Category.SOFTENING, Category.SARCASM, Category.THREAT, Category.INSULT, Category.MOTIVE))
@@ -58,10 +64,11 @@ class Better:
     new: str
 
 
-def suggested(finding: Finding, text: str, split: Sentences, look: Look, *, heard: bool = False) -> Finding:
+def suggested(finding: Finding, text: str, split: Sentences, look: Look, ear: Look | None = None) -> Finding:
     """The finding with replacements, best first, and pointing at all the words that the best one replaces.
 
-    What was `heard` by the network covers what the sentence tells, so that more of it must stay.
+    With an `ear`, nothing may be heard where they stand. What was only heard covers what the sentence tells, so that
+    more of it must stay; then the ear itself is `look`.
     """
     if finding.category not in TONE:
         return finding
@@ -69,7 +76,7 @@ def suggested(finding: Finding, text: str, split: Sentences, look: Look, *, hear
     if finding.end > end or end - start > _LONGEST:
         return replace(finding, suggestions=())
     sentence = text[start:end]
-    found = better(sentence, (finding.start - start, finding.end - start), finding.category, look, heard=heard)
+    found = better(sentence, (finding.start - start, finding.end - start), finding.category, look, ear)
     if not found:
         return replace(finding, suggestions=())
     first, last = min(b.start for b in found), max(b.end for b in found)
@@ -78,9 +85,9 @@ def suggested(finding: Finding, text: str, split: Sentences, look: Look, *, hear
     return replace(finding, start=start + first, end=start + last, text=sentence[first:last], suggestions=kept)
 
 
-def better(sentence: str, hurt: Stretch, category: Category, look: Look, *, heard: bool = False) -> list[Better]:
+def better(sentence: str, hurt: Stretch, category: Category, look: Look, ear: Look | None = None) -> list[Better]:
     """The best replacements of one offence in a sentence that stand up to every test; none where none does."""
-    place = _Place(sentence, hurt, category, look, heard)
+    place = _Place(sentence, hurt, category, look, ear)
     found: list[Better] = []
     for tried, made in enumerate(place.candidates()):
         if tried >= _MOST_TRIED or len(found) >= _MOST:
@@ -98,14 +105,15 @@ def better(sentence: str, hurt: Stretch, category: Category, look: Look, *, hear
 class _Place:
     """An offence inside its sentence, with what is to be tried."""
 
-    def __init__(self, sentence: str, hurt: Stretch, category: Category, look: Look, heard: bool) -> None:
+    def __init__(self, sentence: str, hurt: Stretch, category: Category, look: Look, ear: Look | None) -> None:
         self.lead = len(sentence) - len(sentence.lstrip())
         self.body = sentence.strip()
         self.core = self.body[: len(self.body) - len(self._marks(self.body))]
         self.marks = self.body[len(self.core) :]
         start = min(max(hurt[0] - self.lead, 0), len(self.core))
         self.hurt = (start, max(start, min(hurt[1] - self.lead, len(self.core))))
-        self.category, self.look, self.heard = category, look, heard
+        self.category, self.look, self.ear = category, look, ear
+        self.heard = ear is look
         self.hurts = [(h.start, h.end) for h in look(self.body) if h.category in TONE] or [self.hurt]
 
     @staticmethod
@@ -152,6 +160,8 @@ class _Place:
         for start, end in self._clauses():
             if end in hanging and self.category is Category.INSULT:
                 continue
+            if purpose := _PURPOSE.match(self.core, end):
+                end = purpose.end()
             clause = self.core[start:end]
             inner = (self.hurt[0] - start, self.hurt[1] - start)
             for made in self._ways(clause, inner):
@@ -214,15 +224,28 @@ class _Place:
         new = core + self._closing(core, asks)
         if new == self.body or not (is_whole(core) and is_clean(new)):
             return None
-        if not keeps(self.core, core, [] if self.heard else self.hurts):
+        if not keeps(self.core, core, self._shielded()):
             return None
         change = self._change(new)
-        hurts = self.look(new)
-        end = change.start - self.lead + len(change.new)
-        inside = [h for h in hurts if h.category in TONE and h.start < end and change.start - self.lead < h.end]
-        if len(hurts) >= len(self.look(self.body)) or (inside and change.new.strip()):
+        if len(self.look(new)) >= len(self.look(self.body)) or self._hurts(change, new):
             return None
         return change
+
+    def _hurts(self, change: Better, new: str) -> bool:
+        """Whether an offence is found, or heard, where the new words stand."""
+        start = change.start - self.lead
+        end = start + len(change.new)
+        looks = (self.look,) if self.ear is None or self.heard else (self.look, self.ear)
+        return any(
+            h.category in TONE and h.start < end and start < h.end
+            for look in (looks if change.new.strip() else ())
+            for h in look(new)
+        )
+
+    def _shielded(self) -> list[Stretch]:
+        """The stretches whose words need not stay: what was heard in a whole sentence tells what the sentence tells."""
+        whole = self.hurt[1] - self.hurt[0] > _ALL * len(self.core)
+        return [] if self.heard and whole and self.category is not Category.SOFTENING else self.hurts
 
     def _closing(self, core: str, asks: bool) -> str:
         """The mark that fits: of a question, of a statement, or the one that was there."""

@@ -60,9 +60,8 @@ _NOW = frozenset(
 )
 _VERB_FORM = re.compile(r"\w{2,14}ed$|\w+['’](?:m|s|re|ve|d|ll)$|\w+n['’]t$")
 _SUBORDINATE = re.compile(
-    r"(?:if|when|whenever|while|because|since|although|though|even though|unless|until|as|cuz|bc|whether|which|"
-    r"that|who|so "
-    r"that|than)\b",
+    r"(?:ever since|if|when|whenever|while|because|since|although|though|even though|unless|until|as|cuz|bc|whether|"
+    r"which|that|who|so that|than)\b",
     re.I,
 )
 _UNDER = frozenset("if because since although though unless while until as cuz bc".split())
@@ -89,6 +88,9 @@ _OPEN_ENDS = re.compile(
     r"(?:\b(?:such|as|it(?:['’]?s| is| was)) [\w'’-]+|\bso (?:tired|frustrated|angry|upset|mad|many|much|sick|"
     r"bad|sad|\w+ing)|\b(?:fact|truth|thing|point) is)$",
     re.I,
+)
+_HANGS = re.compile(
+    r"(?:,|\band) (?:and )?(?:ever since|if|although|even though|whenever|unless|as soon as) [^,]*$", re.I
 )
 _FINE_ENDS = re.compile(
     r"\b(?:it|him|her|we|i|they|you|he|she) (?:is|was|are|were|did|does|do|has|had|can|could|would|will|should|"
@@ -189,11 +191,15 @@ def ends_well(words: str) -> bool:
     """Whether nothing is left open at the end."""
     core = words.rstrip(_MARKS + ",;:")
     low = low_words(core[-40:])
-    if not low or core[-1:] in ",;:-–—(":
+    if not low or core[-1:] in ",;:-–—(" or _HANGS.search(core):
         return False
     if _FINE_ENDS.search(core) or core.endswith((" May", " Will")):
         return True
     return low[-1] not in _LOOSE and not _OPEN_ENDS.search(core)
+
+
+def _asks_when(words: list[str]) -> bool:
+    return words[0] == "when" and words[1] in _ASKS
 
 
 def is_whole(words: str) -> bool:
@@ -203,7 +209,7 @@ def is_whole(words: str) -> bool:
     fewest = 2 if low[:1] in (["please"], ["i"], ["he"], ["she"], ["we"], ["they"]) or low[:1] == ["fix"] else 3
     if len(low) < fewest or not ends_well(clause):
         return False
-    if _SUBORDINATE.match(clause) and low[0] not in ("that", "who", "which", "when", "since"):
+    if _SUBORDINATE.match(clause) and low[0] not in ("that", "who", "which") and not _asks_when(low):
         _, comma, rest = clause.partition(",")
         return bool(comma) and is_whole(rest)
     if low[0] in _ORDERS and low[0] not in _PRONOUNS:
