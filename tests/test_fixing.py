@@ -144,6 +144,13 @@ def test_each_suggestion_fits_into_the_sentence_and_passes(text: str) -> None:
             "He came home with bruises - you should be ashamed - and nobody called me.",
             "He came home with bruises, and nobody called me.",
         ),
+        (
+            "How can you say he made progress when he dropped from 85 to 70?",
+            "Can you help me understand why the school says that he made progress when he dropped from 85 to 70?",
+        ),
+        ("What you people don't understand is that he cannot read the word cat.", "He cannot read the word cat."),
+        ("I told you a hundred times that he is allergic to milk.", "He is allergic to milk."),
+        ("You lied about the minutes to save yourselves a few bucks.", "I would like to look together at the minutes."),
         ("I feel bad asking for more.", "I would like to ask for more."),
         ("It is your fault that he hates school.", "He hates school."),
         ("You know best, but 15 minutes seems short.", "15 minutes seems short."),

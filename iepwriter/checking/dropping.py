@@ -55,7 +55,7 @@ _TAKES_THAT = re.compile(
     r"\b(?:read|heard|hear|saw|see|know|knew|think|say|said|learned|found|notice|told|note|mean|page)\s*$", re.I
 )
 _MYSELF = re.compile(r"(?:i|we)\b", re.I)
-_ASKED = re.compile(r"(?:is|are|was|were|do|does|did|has|have|why|who|how)\b", re.I)
+_ASKED = re.compile(r"(?:is|are|was|were|do|does|did|has|have|will|would|why|who|how)\b", re.I)
 _SUBJECT = re.compile(
     r"(?P<subject>(?:you (?:people|guys|all|folks)|y['’]?all|you|u|they|we|i|he|she|the (?:\w{1,14} ){1,2}?|"
     r"(?:mr|mrs|ms|dr)\.? "

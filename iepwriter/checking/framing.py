@@ -126,6 +126,7 @@ _IDIOM = re.compile(
 _OWNED = re.compile(r"(?:The|His|Her|Our|That|Your|My|This)\b")
 _MOST_BETWEEN = 3
 _RUNS_ON = re.compile(r"[,;]|\b(?:and|but|so)\b", re.I)
+_LOOKS = re.compile(r"I would like to (?:look together|understand|talk)\b")
 _BLAMES = frozenset((Category.ACCUSATION, Category.INSULT, Category.MOTIVE))
 _MOST_BEFORE = 6
 """Words before a time or place in a clause that offends as a whole."""
@@ -141,7 +142,8 @@ def framed(clause: str, category: Category) -> Iterator[str]:
         return (made(match) for pattern, made in frames.get(name, ()) if (match := pattern.match(words)))
 
     last = "last" if category in _BLAMES else ""
-    news = (*found(category), *found("any"), *turned(words), *found(last))
+    again = (_WHY.sub("", new) if _LOOKS.match(new) else new for new in turned(words))
+    news = (*found(category), *found("any"), *again, *found(last))
     yield from (new for new in news if new and not _IDIOM.search(new))
 
 

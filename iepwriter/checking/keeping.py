@@ -18,7 +18,7 @@ _DATED = re.compile(
     re.I,
 )
 _ADDED = frozenset(
-    "i am asking be why not informed told asked notified warned you to the team would like understand what "
+    "i am asking be says why not informed told asked notified warned you to the team would like understand what "
     "happened with look together at concerned about know was done in "
     "those please for an answer can could talk how is treated it matters me whether answer follow when see have "
     "been since "
@@ -26,6 +26,8 @@ _ADDED = frozenset(
     "because we "
     "reason decision waiting here help we us given done".split()
 )
+_OFTEN = re.compile(r"\ba (?:hundred|million|thousand) times\b", re.I)
+"""A number that counts nothing."""
 _STEM = 3
 _LOST = 6
 """Words of weight outside the offence that a rewording may leave out."""
@@ -33,7 +35,7 @@ _LOST = 6
 
 def keeps(old: str, new: str, hurts: Sequence[tuple[int, int]]) -> bool:
     """Whether no number, date, name or quotation is lost or added, and nothing else of weight is lost or new."""
-    if _numbers(old) != _numbers(new) or sorted(_QUOTED.findall(old)) != sorted(_QUOTED.findall(new)):
+    if _numbers(_OFTEN.sub("", old)) != _numbers(new) or sorted(_QUOTED.findall(old)) != sorted(_QUOTED.findall(new)):
         return False
     if sorted(w.lower() for w in _DATED.findall(old)) != sorted(w.lower() for w in _DATED.findall(new)):
         return False
