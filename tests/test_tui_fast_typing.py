@@ -23,9 +23,12 @@ def keys(typed: list[str]) -> list[Key]:
         ([*"Rosa\tElena\tMr. Lee\t"], {"child": "Rosa", "parent": "Elena", "addressee": "Mr. Lee"}, ""),
         ([*"Rosa\nElena\nMr. Lee\n"], {"child": "Rosa", "parent": "Elena", "addressee": "Mr. Lee"}, ""),
         ([*"Rosa\tElena", "shift+tab", *"Ana"], {"child": "Ana", "parent": "Elena"}, ""),
+        ([*"Rosa\nElena\tMr. Lee\n"], {"child": "Rosa", "parent": "Elena", "addressee": "Mr. Lee"}, ""),
+        ([*"Rasa", "backspace", "backspace", "backspace", *"osa", "home", "delete", *"r"], {"child": "rosa"}, ""),
+        (["f4", *"she cris", "backspace", *"es", "\n", *"it"], {}, "she cries\nit"),
         ([*"Rosa", "f4", *"she cries", "f4", *"speech"], {"child": "Rosa", "area": "speech"}, "she cries"),
     ],
-    ids=["Tab", "Enter", "Shift+Tab", "F4"],
+    ids=["Tab", "Enter", "Shift+Tab", "Enter and Tab", "Backspace", "Backspace in the words", "F4"],
 )
 async def test_what_is_typed_at_once_after_a_key_that_moves_on_lands_in_the_next_field(
     typed: list[str], fields: dict[str, str], words: str
@@ -36,6 +39,6 @@ async def test_what_is_typed_at_once_after_a_key_that_moves_on_lands_in_the_next
         await focused(pilot, "child")
         for key in keys(typed):
             app.post_message(key)
-        await pilot.pause(0.8)
+        await pilot.pause(1.0)
         assert {field.id: field.value for field in app.screen.query(Input) if field.value} == fields
         assert app.screen.query_one("#words", TextArea).text == words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import App, ComposeResult, SystemCommand
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Static
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from iepwriter.tui.rooms import Rooms
 
 _LOOK_SECONDS = 2.0
+_TAKEN_IN_SECONDS = 0.5
+"""A field that takes longer over a letter has lost its turn, or one broken field would stop every key."""
 OPENING = "iepwriter\n\nOpening your letters. Everything stays on this computer."
 
 
@@ -98,6 +103,14 @@ class IepwriterApp(App[None]):
             self.call_from_thread(self.exit)
         else:
             self.call_from_thread(self._show, rooms)
+
+    async def on_event(self, event: Event) -> None:
+        """Reads a key that is no letter only after the letters before it stand in their field."""
+        if isinstance(event, Key) and not event.is_forwarded and not event.is_printable:
+            until = time.monotonic() + _TAKEN_IN_SECONDS
+            while self.focused is not None and self.focused.message_queue_size and time.monotonic() < until:
+                await asyncio.sleep(0)
+        await super().on_event(event)
 
     def _show(self, rooms: Rooms) -> None:
         from iepwriter.tui.home import HomeScreen

@@ -1,32 +1,31 @@
-"""One line to fill in, which hands on what was typed for the field after it."""
+"""Keys in the order in which they were pressed, also when they come faster than the app reads them."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from textual.events import Key
+from textual.widget import Widget
 from textual.widgets import Input
 
+_Base: Any = Widget if TYPE_CHECKING else object
 
-class Field(Input):
-    """Enter goes to the next field at once; keys that were sent here after it go there too, in their order."""
 
-    _left_by_enter = False
+class InOrder(_Base):  # type: ignore[misc]
+    """A field whose own keys, such as Backspace, act in their turn.
 
-    async def action_submit(self) -> None:
-        """Goes to the next field; a message about it would come too late for who types fast."""
-        self._left_by_enter = True
-        self.screen.focus_next()
+    The framework hands such a key up to the app, and letters that were typed after it would go in before it acts.
+    """
 
     async def _on_key(self, event: Key) -> None:
-        there = self.screen.focused
-        if there is None or there is self:
-            self._left_by_enter = False
-        if event.key == "enter" and not self._left_by_enter:
-            # Not by its binding, which waits until all keys that were sent here are read.
-            await self.action_submit()
-        elif self._left_by_enter and there is not None:
-            there.post_message(Key(event.key, event.character))
-        else:
-            await super()._on_key(event)
+        if event.is_printable:
             return
-        event.stop()
-        event.prevent_default()
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if not binding.priority and await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
+
+
+class Field(InOrder, Input):
+    """One line to fill in."""

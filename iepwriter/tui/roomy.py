@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from iepwriter.tui.field import InOrder
+
 _LONG = 2000
 """Characters from which a line is worth the trouble."""
 _TAKEN = ("f5", "f6", "f7")
@@ -35,7 +37,7 @@ class _OneRow(Text):
         return Lines([_NOTHING] * self.wanted + [drawn] + [_NOTHING] * (len(ends) - self.wanted))
 
 
-class RoomyText(TextArea, inherit_bindings=False):
+class RoomyText(InOrder, TextArea, inherit_bindings=False):
     """A text area for any length of text, whose keys leave the screen's own keys alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

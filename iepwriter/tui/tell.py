@@ -9,10 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -43,7 +45,7 @@ _KEEP_SECONDS = 0.5
 class TellScreen(TurnsPages, TakesReports, Screen[None]):
     """What the person knows, kept within a second of typing."""
 
-    BINDINGS = bindings("tell")
+    BINDINGS: ClassVar = [*bindings("tell"), Binding("enter", "next_field", show=False, priority=True)]
     AUTO_FOCUS = "#child"
     CSS = """
     TellScreen #coach { max-height: 4; }
@@ -201,6 +203,12 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
     def _show_form(self, shown: bool) -> None:
         """Shows the fields, or the sentences that arrive; a class on the screen would restyle every field for that."""
         self.form.display, self.query_one(Arriving).display = shown, not shown
+
+    def action_next_field(self) -> None:
+        """Goes on from a line to the next field; elsewhere Enter means what it means there."""
+        if not isinstance(self.focused, Input):
+            raise SkipAction
+        self.focus_next()
 
     def _go_to_gap(self, field: str, concern: int, report: int, sentence: str) -> None:
         self.move(self.notes.to(self.values(), concern, report))
