@@ -25,10 +25,20 @@ def keys(typed: list[str]) -> list[Key]:
         ([*"Rosa\tElena", "shift+tab", *"Ana"], {"child": "Ana", "parent": "Elena"}, ""),
         ([*"Rosa\nElena\tMr. Lee\n"], {"child": "Rosa", "parent": "Elena", "addressee": "Mr. Lee"}, ""),
         ([*"Rasa", "backspace", "backspace", "backspace", *"osa", "home", "delete", *"r"], {"child": "rosa"}, ""),
+        (["f4", *"she", "\n", *"cries", "ctrl+home", *"yes ", "ctrl+end", *"."], {}, "yes she\ncries."),
         (["f4", *"she cris", "backspace", *"es", "\n", *"it"], {}, "she cries\nit"),
         ([*"Rosa", "f4", *"she cries", "f4", *"speech"], {"child": "Rosa", "area": "speech"}, "she cries"),
     ],
-    ids=["Tab", "Enter", "Shift+Tab", "Enter and Tab", "Backspace", "Backspace in the words", "F4"],
+    ids=[
+        "Tab",
+        "Enter",
+        "Shift+Tab",
+        "Enter and Tab",
+        "Backspace",
+        "first and last letter",
+        "Backspace in the words",
+        "F4",
+    ],
 )
 async def test_what_is_typed_at_once_after_a_key_that_moves_on_lands_in_the_next_field(
     typed: list[str], fields: dict[str, str], words: str

@@ -46,3 +46,10 @@ def test_a_cut_off_end_is_left_out_and_said_to_be_one(typed: str, kept: list[str
 )
 def test_an_end_that_only_looks_cut_off_stays(typed: str, letter: str) -> None:
     assert sentences(typed, MAX) == [letter]
+
+
+def test_what_follows_a_request_without_a_full_stop_is_no_part_of_it() -> None:
+    assert sentences("please just keep his 30 min at least nobody called me", MAX) == [
+        "I ask the team to keep his 30 minutes at least.",
+        "Nobody called me.",
+    ]

@@ -7,6 +7,13 @@ import re
 _LETTER = "it is about writing the letter, not about your child"
 _ASIDES = (
     (re.compile(r"\b(?:a|good|nice) (?:man|woman|lady)\b|\bmy (?:husband|wife)\b"), "it is about someone else"),
+    (
+        re.compile(
+            r"^My (?:sister|brother|mother|father|mom|dad|aunt|uncle|cousin|friend|neighbor|boss|co-?worker)"
+            r"(?:[ -]in[ -]law)? (?:is|was) an? \w+(?: \w+)?\.$"
+        ),
+        "it is about someone else",
+    ),
     (re.compile(r"^(?:Thank|Thanks|I appreciate)\b"), "thanks are best said in person; the letter's close is friendly"),
     (
         re.compile(

@@ -20,6 +20,7 @@ from iepwriter.drafting.vocabulary import (
     VAGUE,
     VERBS,
 )
+from iepwriter.drafting.written_out import written_out
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
@@ -113,7 +114,7 @@ def request_forms(text: str) -> dict[str, str]:
 
 def finding_forms(text: str) -> dict[str, str]:
     """Shapes of a finding: `verb` (recommends ...), `clause` (she reads ...) or `noun` (a standard score of 72)."""
-    text = plain(text)
+    text = plain(written_out(text))
     if not text:
         return {}
     first = text.split()[0].lower()
@@ -150,7 +151,7 @@ def reason_forms(text: str) -> dict[str, str]:
     A clause is also a `clause` when data could show it (`short` when it may be said again in a question), and a
     `stance` when it is a wish, a rule or a resource.
     """
-    text = plain(text).strip("\"'“”")
+    text = plain(written_out(text)).strip("\"'“”")
     if not text:
         return {}
     text = re.sub(

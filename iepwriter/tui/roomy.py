@@ -41,9 +41,19 @@ class RoomyText(InOrder, TextArea, inherit_bindings=False):
     """A text area for any length of text, whose keys leave the screen's own keys alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        b for b in TextArea.BINDINGS if not (isinstance(b, Binding) and b.key in _TAKEN)
+        *(b for b in TextArea.BINDINGS if not (isinstance(b, Binding) and b.key in _TAKEN)),
+        Binding("ctrl+home", "to_start", show=False),
+        Binding("ctrl+end", "to_end", show=False),
     ]
     _row = 0
+
+    def action_to_start(self) -> None:
+        """Goes to the first letter of the text."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Goes behind the last letter of the text."""
+        self.move_cursor(self.document.end)
 
     def render_line(self, y: int) -> Strip:
         """Draws one row, and remembers which for `get_line`."""

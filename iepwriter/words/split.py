@@ -65,11 +65,16 @@ class _Sentence:
                 quoted = not quoted
             if not quoted and index > self.piece:
                 self._consider(index)
-            if word.is_word and is_finite(self.words, index):
+            if word.is_word and (is_finite(self.words, index) or self._asked_for(index)):
                 self.has_verb = True
             index += 1
         self.found.append(Piece(self.piece, self.end, self.link))
         return self.found
+
+    def _asked_for(self, index: int) -> bool:
+        """please keep, please just keep: an order with please is a whole clause."""
+        asks = index - 2 if low(self.words, index - 1) == "just" else index - 1
+        return low(self.words, asks) == "please" and low(self.words, index) in verbs().base
 
     def _consider(self, index: int) -> None:
         word = self.words[index]
