@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widgets import Input, OptionList, TextArea
 
 from iepwriter.store import Store, memory_store
+from iepwriter.tui.shelf import about
 from iepwriter.tui.situations import NewLetter
 from iepwriter.tui.tell import TellScreen
 from tests.store_samples import CASE, CHILD, draft
@@ -116,3 +117,9 @@ async def test_the_list_says_child_kind_and_state_of_the_checks() -> None:
         await pilot.pause()
         line = lines(app.screen.query_one(OptionList))[0]
         assert CHILD in line and "Concern statement" in line and line.endswith(", one remark")
+
+
+def test_a_begun_letter_is_named_by_whole_words() -> None:
+    words = "ok so theo has 30 min of OT a week and now they want to cut it to 10 bc"
+    assert about({"values": {"child": "Theo Varga", "words": words}}).endswith("now they want ...")
+    assert about({"values": {"child": "Theo", "area": "OT"}}) == "Theo: OT"

@@ -12,6 +12,8 @@ from iepwriter.store.records import Summary
 from iepwriter.tui.form import clean
 
 _FIRST_FURTHER = -(2**33)
+_LINE = 66
+"""Characters of a begun letter that are shown, up to the last whole word."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def about(data: dict[str, Any]) -> str:
         return ""
     child = values.get("child") or (base.get("child") or {}).get("name") or "no name yet"
     topic = values.get("area") or concern.get("area") or values.get("words") or concern.get("in_your_words") or ""
-    return " ".join(clean(f"{child}: {topic or 'just started'}").split())[:70]
+    line = " ".join(clean(f"{child}: {topic or 'just started'}").split())
+    return line if len(line) <= _LINE else f"{line[:_LINE].rsplit(' ', 1)[0]} ..."
 
 
 def _line(s: Summary) -> str:

@@ -203,6 +203,8 @@ class TellScreen(TurnsPages, TakesReports, Screen[None]):
     def _show_form(self, shown: bool) -> None:
         """Shows the fields, or the sentences that arrive; a class on the screen would restyle every field for that."""
         self.form.display, self.query_one(Arriving).display = shown, not shown
+        # Its keys are those of the form; while a letter is written the line above says which key counts.
+        self.query_one(KeysLine).display = shown
 
     def action_next_field(self) -> None:
         """Goes on from a line to the next field; elsewhere Enter means what it means there."""
