@@ -38,7 +38,8 @@ _WHY = re.compile(
 _TOLD = {"tell": "told", "inform": "informed", "notify": "notified", "warn": "warned", "ask": "asked"}
 _UNTOLD = re.compile(r" without (?:even |ever )?(?P<verb>tell|ask|inform|notify)ing me$", re.I)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|\w{3,12}ed|told|said|saw|sent|came|went|lost|left|took|heard|found|read out)\b", re.I
+    r"\b(?:was|were|had|did|\w{3,12}ed|told|said|saw|sent|lied|knew|came|went|lost|left|took|heard|found|read out)\b",
+    re.I,
 )
 
 
@@ -125,6 +126,7 @@ _IDIOM = re.compile(
 """Turns of phrase that mean nothing when they are taken apart."""
 _OWNED = re.compile(r"(?:The|His|Her|Our|That|Your|My|This)\b")
 _MOST_BETWEEN = 3
+_ASKING = re.compile(r"when (?:will|is|are|can|do|does|did|was|were)\b", re.I)
 _RUNS_ON = re.compile(r"[,;]|\b(?:and|but|so)\b", re.I)
 _LOOKS = re.compile(r"I would like to (?:look together|understand|talk)\b")
 _BLAMES = frozenset((Category.ACCUSATION, Category.INSULT, Category.MOTIVE))
@@ -143,7 +145,9 @@ def framed(clause: str, category: Category) -> Iterator[str]:
 
     last = "last" if category in _BLAMES else ""
     again = (_WHY.sub("", new) if _LOOKS.match(new) else new for new in turned(words))
-    news = (*found(category), *found("any"), *again, *found(last))
+    news = (
+        (*found(category), *found("any"), *again, *found(last)) if category is not Category.THREAT else found(category)
+    )
     yield from (new for new in news if new and not _IDIOM.search(new))
 
 
@@ -161,7 +165,7 @@ def asked_about(clause: str, end: int) -> Iterator[str]:
     between = _MOST_BEFORE if whole else _MOST_BETWEEN
     if later is not None and len(rest[: later.start()].split()) <= between:
         tail = _tail(later)
-        if whole and _RUNS_ON.search(tail):
+        if _ASKING.match(tail) or (whole and _RUNS_ON.search(tail)):
             return
         if re.match(r"(?:when|while) (?:i|we) \w+(?<!ed)\b", tail, re.I) and not happened(tail):
             return

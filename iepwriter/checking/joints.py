@@ -11,6 +11,7 @@ _SUBORDINATE = (
     "because since cuz bc while when whenever until till unless although though after before if whether which that who"
 ).split()
 _LONGER = (
+    "ever since",
     "so that",
     "even though",
     "even if",

@@ -69,6 +69,10 @@ HARD = re.compile(
     re.I,
 )
 """Facts that must stay even where they stand among the offending words."""
+_ASKS = re.compile(
+    r"[,;] (?:and |but |so )?(?:when|what|where|who|can|could|will|would|is|are|does|please) \w+(?: [\w'’]+){2}", re.I
+)
+"""A question of its own, which stays."""
 _CHILD_CLAUSE = re.compile(
     r"[,;] (?:and |but )?(?:he|(?:my|our) (?:son|daughter)) "
     r"(?:is|was|has|had|needs|can|cannot|can['’]t|got|gets|does)\b",
@@ -112,7 +116,7 @@ class Offence:
         words = "".join(left)
         if self.category is not Category.THREAT and HARD.search(self.text[start:end]):
             return False
-        if _CHILD_CLAUSE.search(self.text, start + 3, end):
+        if _CHILD_CLAUSE.search(self.text, start + 3, end) or _ASKS.search(self.text, start + 3, end):
             return False
         if FIRM.search(words) or CHILD_ACTS.search(words) or _ACTED.search(words) or self._names(start, end, words):
             return False

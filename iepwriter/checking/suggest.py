@@ -96,7 +96,7 @@ def better(sentence: str, hurt: Stretch, category: Category, look: Look, ear: Lo
         if one is None or one in found:
             continue
         # An alternative that takes much more of the sentence away than the best would widen what is pointed at.
-        if found and (one.start < found[0].start or one.end > found[0].end):
+        if found and (not one.new.strip(" .,;:") or one.start < found[0].start or one.end > found[0].end):
             continue
         found.append(one)
     return found
@@ -124,7 +124,8 @@ class _Place:
     def candidates(self) -> Iterator[str]:
         """Whole sentences without their last mark, best first; an empty one leaves the sentence out."""
         drops = list(without(self.core, self.hurt, self.category, self.hurts))
-        less = [made for made in drops if made]
+        mocks = self.category is Category.SARCASM and self.marks.startswith("?")
+        less = [made for made in drops if made and not mocks]
         if self.category in _DROP_FIRST:
             yield from less
         yield from self._reworded()

@@ -72,7 +72,7 @@ _LOOSE = frozenset(
     "know knows "
     "mean means told tells me obvious obviously clear clearly always it's its that's into when while until "
     "unless really "
-    "even then say see guess sure hope hoping believe wish no every ur such our can could must should may might "
+    "even then say see guess sure hope hoping believe wish no every ever ur such our can could must should may might "
     "did do does want wants wanted mr mrs ms dr i'm im you're they're we're he's she's i've we've i'll who's "
     "if".split()
 )
