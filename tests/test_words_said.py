@@ -33,6 +33,11 @@ def test_in_the_letter_a_childs_words_of_itself_stand_between_quotation_marks() 
     assert spoken("Last week he cried at bedtime and said I am the stupid one.", MAX) == (
         'Last week he cried at bedtime and said, "I am the stupid one."'
     )
+    assert spoken("His hand hurts and last Tuesday he cried and said I am the stupid one.", MAX).endswith(
+        'he cried and said, "I am the stupid one."'
+    )
+    told = "He told me his teacher said I am the stupid one."
+    assert spoken(told, MAX) == told
     hers = "The aide said I am the stupid one."
     assert spoken(hers, MAX) == hers
 

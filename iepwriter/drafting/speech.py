@@ -7,7 +7,7 @@ import re
 from iepwriter.cases import Case
 
 _FIRST = re.compile(
-    r"^(?P<lead>[A-Z][\w ]{0,80}) (?P<said>said|says),? "
+    r"^(?P<lead>[A-Z][\w ]{0,120}) (?P<said>said|says),? "
     r"(?P<words>I (?:am|hate|love|do not|cannot|want|wish|feel|miss|like) [^,\"]{3,80})\.$"
 )
 _OTHERS = frozenset(
@@ -19,14 +19,16 @@ _TO_PARENT = re.compile(r"\b(?:said|says|asked|asks|goes) (?:mom|mommy|mama|dad|
 def spoken(sentence: str, case: Case) -> str:
     """The sentence with quotation marks around what the child said of itself: `He said I am bad at it.`
 
-    Only in the present tense and where nobody but the child is named before: reported speech would say `he was`.
+    Only in the present tense, as reported speech would say `he was`, and where nobody else is named between the child
+    and what it says.
     """
     found = _FIRST.match(sentence)
     if not found:
         return sentence
     child = {case.child.pronouns, case.child.first_name.lower()}
     lead = found["lead"].lower().split()
-    if not child & set(lead) or (_OTHERS - child) & set(lead):
+    last = max((place for place, word in enumerate(lead) if word in child), default=None)
+    if last is None or _OTHERS & set(lead[last + 1 :]):
         return sentence
     return f'{found["lead"]} {found["said"]}, "{found["words"]}."'
 
