@@ -55,6 +55,7 @@ _TAKES_THAT = re.compile(
     r"\b(?:read|heard|hear|saw|see|know|knew|think|say|said|learned|found|notice|told|note|mean|page)\s*$", re.I
 )
 _MYSELF = re.compile(r"(?:i|we)\b", re.I)
+_QUESTION = re.compile(r"(?:will|is|are|can|do|does|did|was|were|would|should)\b", re.I)
 _ASKED = re.compile(r"(?:is|are|was|were|do|does|did|has|have|will|would|why|who|how)\b", re.I)
 _SUBJECT = re.compile(
     r"(?P<subject>(?:you (?:people|guys|all|folks)|y['’]?all|you|u|they|we|i|he|she|the (?:\w{1,14} ){1,2}?|"
@@ -137,6 +138,8 @@ class _Cut(Offence):
     def _spliced(self, left: Joint, right: Joint) -> str | None:
         """What is left when all from one joint to the other goes; None when that is no sentence."""
         before, after = self.text[: left.start], self.text[right.end :]
+        if right.mark and right.word in ("when", "who") and _QUESTION.match(after):
+            right, after = Joint(right.start, right.end, right.mark, ""), f"{right.word} {after}"
         if not before.strip():
             return self._rest(right, after)
         if not after.strip():
@@ -237,10 +240,15 @@ class _Cut(Offence):
         for joint in self.joints:
             before, after = self.text[: joint.start], self.text[joint.end :]
             fits = joint.coordinates or joint.mark or joint.word in _FREE_BEFORE
-            if fits and has_fact(before) and is_whole(before) and bare.may_lose(joint.start, len(self.text)):
+            if (
+                fits
+                and has_fact(before, self.category)
+                and is_whole(before)
+                and bare.may_lose(joint.start, len(self.text))
+            ):
                 made.append(before.rstrip(" ,;:"))
             rest = self._rest(joint, after) if joint.coordinates or joint.mark else None
-            if rest and has_fact(rest) and bare.may_lose(0, joint.start):
+            if rest and has_fact(rest, self.category) and bare.may_lose(0, joint.start):
                 made.append(rest)
         yield from sorted(made, key=len, reverse=True)
 

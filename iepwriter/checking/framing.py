@@ -30,15 +30,16 @@ def _tail(match: re.Match[str]) -> str:
 _WHY = re.compile(
     r" (?:just |only )?(?:to (?:save|protect|cover|punish|spite|avoid|get rid)|so (?:that )?(?:you|they|the \w+|"
     r"it|i|we) "
-    r"(?:would|could|can|couldn['’]?t|can['’]?t|don['’]?t|do not|didn['’]?t|looks?|looked)|because|hoping|in "
-    r"the hope)\b.*$",
+    r"(?:would|could|can|couldn['’]?t|can['’]?t|don['’]?t|do not|didn['’]?t|looks?|looked)|because|hoping|"
+    r"in the hope|with (?:you|u|these) (?:people|guys|folks|ppl))\b.*$",
     re.I,
 )
 """A reason that was guessed at, which has no place behind a question about what happened."""
 _TOLD = {"tell": "told", "inform": "informed", "notify": "notified", "warn": "warned", "ask": "asked"}
 _UNTOLD = re.compile(r" without (?:even |ever )?(?P<verb>tell|ask|inform|notify)ing me$", re.I)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|\w{3,12}ed|told|said|saw|sent|lied|knew|came|went|lost|left|took|heard|found|read out)\b",
+    r"\b(?:was|were|had|did|\w{3,12}ed|told|said|saw|sent|lied|knew|"
+    r"sat|stood|hit|ran|fell|came|went|lost|left|took|heard|found|read out)\b",
     re.I,
 )
 
@@ -60,7 +61,7 @@ def _says(template: str) -> _Made:
         parts = {name: " ".join(value.split()) for name, value in match.groupdict("").items()}
         if parts.get("tail"):
             parts["tail"] = _tail(match)
-        if "understand" in template or "know what" in template or "together" in template:
+        if "understand" in template or "know what" in template or "together" in template or "talk" in template:
             parts = {name: _WHY.sub("", value) for name, value in parts.items()}
             parts = {name: _UNTOLD.sub(_why_untold, value) for name, value in parts.items()}
         if re.match(r"(?:Your|Ur|The|This|That|His|Her|My|Our)\b", parts.get("thing", "")):
@@ -167,7 +168,7 @@ def asked_about(clause: str, end: int) -> Iterator[str]:
         tail = _tail(later)
         if _ASKING.match(tail) or (whole and _RUNS_ON.search(tail)):
             return
-        if re.match(r"(?:when|while) (?:i|we) \w+(?<!ed)\b", tail, re.I) and not happened(tail):
+        if re.match(r"(?:when|while|before|after) (?:i|we|you|u|they) ", tail, re.I) and not happened(tail):
             return
         tense = "has happened" if tail.lower().startswith("since") else "happened"
         yield f"I would like to understand what {tense}{with_whom} {tail}"

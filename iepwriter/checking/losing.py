@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from iepwriter.checking.finding import Category
 from iepwriter.checking.joints import Joint, joints
-from iepwriter.checking.wholeness import has_verb, low_words, starts_clause
+from iepwriter.checking.wholeness import has_verb, low_words, says_nothing, starts_clause
 
 Stretch: TypeAlias = "tuple[int, int]"
 SMALL = frozenset(
@@ -93,9 +93,10 @@ def weight(words: str) -> int:
     return sum(word not in SMALL for word in low_words(words))
 
 
-def has_fact(words: str) -> bool:
+def has_fact(words: str, category: Category) -> bool:
     """Whether something is told or asked for that the letter would miss."""
-    return bool(FIRM.search(words) or CHILD.search(words) or _TELLS.search(words))
+    counts = category is not Category.THREAT and FIRM.search(words)
+    return bool(counts or CHILD.search(words) or _TELLS.search(words))
 
 
 class Offence:
@@ -132,7 +133,9 @@ class Offence:
             part = self.text[start : stop.start]
             apart = all(last <= start or first >= stop.start for first, last in self.hurts)
             heavy = [word for word in low_words(part) if word not in SMALL]
-            own = starts_clause(part) or (self.category is Category.SOFTENING and start and has_verb(low_words(part)))
+            own = (starts_clause(part) and not says_nothing(part)) or (
+                self.category is Category.SOFTENING and start and has_verb(low_words(part))
+            )
             if apart and len(heavy) > 1 and own:
                 return False
             start = stop.end

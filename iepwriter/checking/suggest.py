@@ -46,11 +46,16 @@ _LEADS_IN = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(
-    r"\s*,?\s*so (?:that )?(?:you|they|the \w+|it|i|we) (?:would|could|can|couldn|can['’]?t|don['’]?t|looks?)\b[^,;.]*",
+    r"\s*,?\s*so (?:that )?(?:you|they|the \w+|it|i|we) (?:would|could|can|couldn|can['’]?t|don['’]?t|"
+    r"looks?)\b[^,;.]*",
     re.I,
 )
 """What an accusation says was the aim; it goes with the accusation."""
-_OPENING = re.compile(r"(?:\W{0,3}(?!(?:i|we|you|he|she|it|they|the|my|your|and|that)\b)\w{1,12}\W{1,3}){1,2}", re.I)
+_OPENING = re.compile(
+    r"(?:\W{0,3}(?!(?:i|we|you|he|she|it|they|the|my|your|and|that|please|explain|tell|say|"
+    r"note|know|think|see|why)\b)\w{1,12}\W{1,3}){1,2}",
+    re.I,
+)
 _JOINS = frozenset("because cuz bc since while".split())
 _DROP_FIRST = frozenset((Category.SOFTENING, Category.SARCASM, Category.THREAT, Category.INSULT, Category.MOTIVE))
 
@@ -244,7 +249,8 @@ class _Place:
         )
 
     def _shielded(self) -> list[Stretch]:
-        """The stretches whose words need not stay: what was heard in a whole sentence tells what the sentence tells."""
+        """The stretches whose words need not stay: what was heard in a whole sentence tells what the sentence "
+        "tells."""
         whole = self.hurt[1] - self.hurt[0] > _ALL * len(self.core)
         return [] if self.heard and whole and self.category is not Category.SOFTENING else self.hurts
 

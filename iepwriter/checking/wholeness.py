@@ -66,15 +66,12 @@ _SUBORDINATE = re.compile(
 )
 _UNDER = frozenset("if because since although though unless while until as cuz bc".split())
 _LOOSE = frozenset(
-    "to and but of for the a an are is was were because that so or just only they my his your their with by if "
-    "be been "
-    "at in on as i we am very from about have has had would will who which like than not said says think thinks "
-    "know knows "
-    "mean means told tells me obvious obviously clear clearly always it's its that's into when while until "
-    "unless really "
-    "even then say see guess sure hope hoping believe wish no every ever ur such our can could must should may might "
-    "did do does want wants wanted mr mrs ms dr i'm im you're they're we're he's she's i've we've i'll who's "
-    "if".split()
+    "to and but of for the a an are is was were because that so or just only they my his your their with by if be "
+    "been at in on as i we am very from about have has had would will who which like than not said says think "
+    "thinks know knows mean means told tells me obvious obviously clear clearly always it's its that's into when "
+    "while until unless really even then say see guess sure hope hoping believe wish no every ever after before "
+    "ur such our can could must should may might did do does want wants wanted mr mrs ms dr i'm im you're they're "
+    "we're he's she's i've we've i'll who's".split()
 )
 _ACTS_ON = re.compile(r"\w{3,14}s (?:him|her|it|me|us|them|the|his|my|our|an?|every|no)$")
 """A verb in -s before what it acts on: "the aide ignores him"."""
@@ -98,7 +95,8 @@ _FINE_ENDS = re.compile(
     r"knew|wanted|want|wants|had)$|\b(?:to|not|told|asked|for|of|with|about|told|see|know|like|do|did|want|"
     r"after|before|on|"
     r"than|at|by) (?:her|this|these|that|me|so|it)$|\b(?:think|say|hope|said|believe) so$|\b(?:said|told|say|"
-    r"says|told \w+|was told) no$|\bnot told$|\bturned on$|\bmade (?:her|it)$|"
+    r"says|told \w+|was told) no$|"
+    r"\b(?:day|week|month|night|year|long|right|soon) (?:after|before)$|\bnot told$|\bturned on$|\bmade (?:her|it)$|"
     r"\b(?:all|in|over|about|like|of|with|for|by|at|told|tells|tell|asked|give|gave|help|call|called|sent|send|"
     r"let|to) (?:this|that|me|her)$",
     re.I,
@@ -107,6 +105,11 @@ _EMPTY = re.compile(
     r"(?:keep (?:this|it) up|go ahead|keep (?:up|it)|keep going|look|listen|see|note this|tell me)\W*$", re.I
 )
 """Orders that say nothing without the clause that followed."""
+_SAYS_NOTHING = re.compile(
+    r"(?:maybe |perhaps )?i (?:(?:probably )?should(?:n['’]?t| not) (?:say|write|ask)|hate to say|must say|have to say)"
+    r" ?(?:this|it|that)?\W*$",
+    re.I,
+)
 _ONLY_QUOTED = re.compile(r"\W*[\"“][^\"“”]*[\"”]\W*")
 _DOUBLED = re.compile(
     r"\b(?!had\b|that\b|no\b|very\b|so\b|really\b|again\b|me\b)([\w'’]+)[ "
@@ -202,12 +205,17 @@ def _asks_when(words: list[str]) -> bool:
     return words[0] == "when" and words[1] in _ASKS
 
 
+def says_nothing(words: str) -> bool:
+    """Whether words only announce what is said after them."""
+    return _SAYS_NOTHING.match(words.strip()) is not None
+
+
 def is_whole(words: str) -> bool:
     """Whether words without their last mark are a sentence: subject or order, verb, main clause, no loose end."""
     clause = words[_end_of_lead(words) :].strip()
     low = low_words(clause)
     fewest = 2 if low[:1] in (["please"], ["i"], ["he"], ["she"], ["we"], ["they"]) or low[:1] == ["fix"] else 3
-    if len(low) < fewest or not ends_well(clause):
+    if len(low) < fewest or not ends_well(clause) or says_nothing(words):
         return False
     if _SUBORDINATE.match(clause) and low[0] not in ("that", "who", "which") and not _asks_when(low):
         _, comma, rest = clause.partition(",")
