@@ -14,7 +14,7 @@ _ALWAYS = frozenset(
     wednesday thursday friday saturday sunday google internet american statement god thanksgiving christmas easter
     halloween
     you your he she they we it his her their our my me this that these those the a an and but so because if when
-    where what who how why please no not all""".split()
+    where what who how why please no not all ps pps""".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’-]*")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,300})[”\"]")
