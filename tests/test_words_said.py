@@ -5,7 +5,7 @@ import pytest
 from iepwriter.checking import check
 from iepwriter.checking.finding import TONE
 from iepwriter.drafting.speech import spoken
-from iepwriter.words import sort_words
+from iepwriter.words import Kind, sort_words
 from iepwriter.words.reasons import SAID
 from tests.test_words import MAX, sentences
 
@@ -71,3 +71,15 @@ def test_between_quotation_marks_they_go_in_as_the_reason_promises() -> None:
 )
 def test_the_parents_own_swearing_still_falls_away(typed: str, letter: list[str]) -> None:
     assert sentences(typed, MAX) == letter
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("my sister in law is a teacher and she says your breaking the law", Kind.LEGAL),
+        ("my sister says its all about money with you", Kind.MOTIVE),
+    ],
+)
+def test_a_guess_or_a_claim_of_law_stays_out_also_when_somebody_else_made_it(typed: str, kind: Kind) -> None:
+    left_out = [clause for clause in sort_words(typed, MAX, 0) if not clause.sentence]
+    assert [clause.kind for clause in left_out] == [kind]

@@ -59,10 +59,17 @@ def left_out(draft: Draft | None) -> list[Row]:
     if draft is None:
         return [Row("No draft of this letter is kept, so nothing is known to be left out.")]
     rows = [
-        Row(f"“{item.text}” {item.reason}" if item.text else item.reason, left_out=item if item.text else None)
+        Row(
+            f"“{item.text}” {_sentence(item.reason)}" if item.text else _sentence(item.reason),
+            left_out=item if item.text else None,
+        )
         for item in draft.left_out
     ]
     return rows or [Row("Nothing was left out.")]
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:] + ("" if reason.endswith((".", "?", "!")) else ".")
 
 
 def _short(text: str) -> str:

@@ -44,11 +44,13 @@ def unsayable(words: Sequence[Word]) -> str:
     return SAID if quotable else SWORN
 
 
-def told_calmly(words: Sequence[Word]) -> bool:
-    """Whether somebody else says every hard word of a clause, and not of the school: he said he is the stupid one."""
+def may_be_hard(words: Sequence[Word], *, of_child: bool) -> bool:
+    """Whether hard words may stand: said of a child by itself, or by somebody else who does not mean the school."""
     said = said_from(words)
+    if said is None:
+        return of_child
     hard = [place for place, item in enumerate(words) if item.low in SWEARS]
-    return said is not None and all(place >= said and not of_staff(words, place) for place in hard)
+    return all(place >= said and not of_staff(words, place) for place in hard)
 
 
 def fit(sentence: str, plain_words: str, of_child: bool = False) -> bool:

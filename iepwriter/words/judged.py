@@ -12,6 +12,7 @@ from iepwriter.checking.masking import BLANK, quotations
 from iepwriter.checking.rulebook import RuleBook
 
 from .clause import Kind
+from .speech import said_from
 from .tokens import Word
 
 KINDS = {
@@ -54,6 +55,14 @@ class Judge:
     def kind(self, sentence: str) -> Kind | None:
         """The kind that a finished sentence is given by what the rules find in it."""
         return top(KINDS[c] for c in self.rules.categories(sentence) if c in KINDS)
+
+    def told(self, words: Sequence[Word]) -> Kind | None:
+        """The kind of what a third person is told to have said, where that is a claim of law, a guess or a threat."""
+        said = said_from(words)
+        if said is None:
+            return None
+        kind = self.kind(" ".join(word.low for word in words[said:] if word.is_word))
+        return kind if kind in (Kind.LEGAL, Kind.MOTIVE, Kind.THREAT) else None
 
     def hits(self, words: Sequence[Word]) -> list[Hit]:
         """The runs of words that the rules point at, in order and apart."""

@@ -12,7 +12,7 @@ from .cutting import apart
 from .edges import SWEARS, bare
 from .ends import breaks_off
 from .grammar import mend_slips
-from .guard import fit, told_calmly, unsayable
+from .guard import fit, may_be_hard, unsayable
 from .judged import Judge, together, top
 from .lexicon import verbs
 from .mending import neutral, render, with_subject
@@ -44,6 +44,8 @@ _HELPING = frozenset(
     "reads".split()
 )
 _OVER_HEARSAY = (Kind.THREAT, Kind.LEGAL, Kind.MOTIVE)
+_THIRD = (About.OTHER, About.PARENT)
+"""Whose reports of what somebody thinks of the school are the parent's own view."""
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
 
 
@@ -221,11 +223,12 @@ class _Sorter:
             return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
         if kind is Kind.QUESTION and len(content(sentence)) < 2:
             return kind, None, REASONS[kind]
-        judged = self.judge.kind(sentence)
+        about = self.people.about(part.words)
+        judged = self.judge.kind(sentence) or (self.judge.told(made) if about in _THIRD else None)
         if judged is not None and not part.single:
             return judged, None, REASONS[judged]
         if (
-            not fit(sentence, before, self._may_be_hard(words, part))
+            not fit(sentence, before, may_be_hard(words, of_child=about is About.CHILD))
             or self.cues.kind(sentence.lower().strip(".?")) is not None
             or judged is not None
         ):
@@ -234,12 +237,6 @@ class _Sorter:
             return Kind.REPEAT, sentence, REASONS[Kind.REPEAT]
         self.known.add(sentence)
         return kind, sentence, None
-
-    def _may_be_hard(self, words: list[Word], part: Part) -> bool:
-        """Whether hard words are what a child says of itself, or is called."""
-        if said_from(words) is None:
-            return self.people.about(part.words) is About.CHILD
-        return told_calmly(words)
 
     def _half(self, words: list[Word]) -> bool:
         """If they only read the first page: a condition without what follows from it."""
