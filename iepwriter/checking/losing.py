@@ -78,6 +78,7 @@ _CHILD_CLAUSE = re.compile(
     r"(?:is|was|has|had|needs|can|cannot|can['’]t|got|gets|does)\b",
     re.I,
 )
+_DISAGREES = re.compile(r"\bi (?:disagree|do not agree|don['’]?t agree|request)\b", re.I)
 _WISHES = re.compile(
     r"\b(?:(?:i|we)(?: would|['’]d) [^.;]{0,30}?(?:like|love|want|need) [^.;]{0,80}?to|i(?:['’]?m| am) asking "
     r"for|(?:could|can|would) (?:you|we|he|she)) \w",
@@ -139,7 +140,7 @@ class Offence:
             if apart and len(heavy) > 1 and own:
                 return False
             start = stop.end
-        if self.category is Category.SOFTENING and _WISHES.search(self.text):
+        if self.category is Category.SOFTENING and (_WISHES.search(self.text) or _DISAGREES.search(self.text)):
             return False
         tells = self.category in (Category.ACCUSATION, Category.MOTIVE) and self.end - self.start > 0.8 * len(self.text)
         said = self.text[self.start : self.end]

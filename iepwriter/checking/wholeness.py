@@ -96,7 +96,9 @@ _FINE_ENDS = re.compile(
     r"after|before|on|"
     r"than|at|by) (?:her|this|these|that|me|so|it)$|\b(?:think|say|hope|said|believe) so$|\b(?:said|told|say|"
     r"says|told \w+|was told) no$|"
-    r"\b(?:day|week|month|night|year|long|right|soon) (?:after|before)$|\bnot told$|\bturned on$|\bmade (?:her|it)$|"
+    r"\b(?:day|week|month|night|year|long|right|soon) (?:after|before)$|"
+    r"\b(?:who|what|where|how|why) (?:the|his|her|my|our|your|this) [\w ]{2,30} (?:is|are|was|were)$|"
+    r"\bnot told$|\bturned on$|\bmade (?:her|it)$|"
     r"\b(?:all|in|over|about|like|of|with|for|by|at|told|tells|tell|asked|give|gave|help|call|called|sent|send|"
     r"let|to) (?:this|that|me|her)$",
     re.I,
@@ -105,6 +107,7 @@ _EMPTY = re.compile(
     r"(?:keep (?:this|it) up|go ahead|keep (?:up|it)|keep going|look|listen|see|note this|tell me)\W*$", re.I
 )
 """Orders that say nothing without the clause that followed."""
+_ARTICLE = re.compile(r"\b[Aa]n (?=[bcdfgjklmnpqrstvwxyz])|\b[Aa] (?=[aei]\w)")
 _SAYS_NOTHING = re.compile(
     r"(?:maybe |perhaps )?i (?:(?:probably )?should(?:n['’]?t| not) (?:say|write|ask)|hate to say|must say|have to say)"
     r" ?(?:this|it|that)?\W*$",
@@ -123,7 +126,7 @@ _BROKEN = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _LEAD = re.compile(
-    r"^[\s,;:–—-]*(?:(?:but|and|so|or|however|then|yet|plus|also|still|now|well|ok|okay|oh|yes|anyway|meanwhile|"
+    r"^[\s,;:–—-]*(?:(?:but|and|so|or|however|nonetheless|nevertheless|then|yet|plus|also|still|now|well|ok|okay|oh|yes|anyway|meanwhile|"
     r"maybe|perhaps|"
     r"apparently|finally|instead|even|just|only|right now|again)\b[\s,]*)*",
     re.I,
@@ -227,6 +230,11 @@ def is_whole(words: str) -> bool:
 
 def is_clean(sentence: str) -> bool:
     """Whether no word stands twice, no mark is left over, and quotation marks and brackets are in pairs."""
-    if _ONLY_QUOTED.fullmatch(sentence) or _DOUBLED.search(sentence) or _BROKEN.search(sentence):
+    if (
+        _ARTICLE.search(sentence)
+        or _ONLY_QUOTED.fullmatch(sentence)
+        or _DOUBLED.search(sentence)
+        or _BROKEN.search(sentence)
+    ):
         return False
     return sentence.count("(") == sentence.count(")") and sentence.count('"') % 2 == 0
