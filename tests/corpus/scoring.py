@@ -15,7 +15,7 @@ from iepwriter.checking import check
 from iepwriter.checking.finding import TONE, Category
 
 CORPUS = Path(__file__).parent
-PARTS = ("dev", "heldout")
+PARTS = ("dev", "heldout", "heldout-2")
 KINDS = ("sentences", "paragraphs")
 LABELLED = TONE | {Category.LEGAL_CLAIM, Category.AI_FINGERPRINT, Category.VAGUE}
 """The categories that a sentence can be labelled with; the others need a whole letter or a case."""
@@ -104,7 +104,8 @@ def read(path: Path) -> Iterator[Labelled]:
 
 def part(name: str, kinds: Iterable[str] = KINDS) -> list[Labelled]:
     """The labelled texts of a part of the corpus, as far as its files are there."""
-    paths = [CORPUS / name / f"{kind}.tsv" for kind in kinds]
+    folder, second, number = name.partition("-")
+    paths = [CORPUS / folder / f"{kind}{second}{number}.tsv" for kind in kinds]
     return [item for path in paths if path.exists() for item in read(path)]
 
 
@@ -139,7 +140,7 @@ def main() -> None:
     parser.add_argument("--kind", choices=KINDS, action="append", help="only these texts")
     parser.add_argument("--show", action="store_true", help="list the errors (dev only)")
     asked = parser.parse_args()
-    if asked.show and asked.part == "heldout":
+    if asked.show and asked.part.startswith("heldout"):
         parser.error("the errors of the held-out part stay unread, or its figures would say nothing")
     for kind in asked.kind or KINDS:
         items = part(asked.part, [kind])
