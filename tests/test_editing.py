@@ -99,7 +99,7 @@ def test_the_decoder_and_python_agree_on_every_text() -> None:
     made = lattice(typed)
     guide = matcher(context.tokenizer, made.grammar())
     good = (
-        'Ms. Ortiz-Lee said "hes fine", but he does not eat at 11:40, '
+        'Ms. Ortiz-Lee said "he\'s fine", but he does not eat at 11:40, '
         "2 times this week; "
         "without his aide he does not no where 2 goes."
     )

@@ -23,10 +23,9 @@ from typing import Any
 
 from iepwriter.cases import Case
 from iepwriter.checking.rulebook import shipped
-from iepwriter.drafting.draft import editor_for
+from iepwriter.drafting.draft import draft, editor_for
 from iepwriter.drafting.engine import Engine
 from iepwriter.drafting.library import Library
-from iepwriter.drafting.own_words import gather
 from iepwriter.llama.engine import open_engine
 from iepwriter.models.catalogue import find
 from iepwriter.words import Kind, sort_words
@@ -38,6 +37,14 @@ _PROMPTS = Path(__file__).resolve().parent.parent / "prompts"
 _USABLE = (Kind.FACT, Kind.REQUEST, Kind.QUESTION)
 
 
+_CHILD = "Unnamed"
+"""The child of a line that names none; a letter puts the name where the line has a pronoun."""
+
+
+def _pronoun(case: Case, owns: bool) -> str:
+    return {"he": ("He", "His"), "she": ("She", "Her"), "they": ("They", "Their")}[case.child.pronouns][owns]
+
+
 def _case(typed: str) -> Case:
     words = re.findall(r"[a-z]+", typed.lower())
     she = sum(words.count(word) for word in ("she", "her", "hers", "shes", "daughter", "girl"))
@@ -45,7 +52,7 @@ def _case(typed: str) -> Case:
     return Case.model_validate(
         {
             "kind": "concern_statement",
-            "child": {"name": "Unnamed", "pronouns": "she" if she > he else "he" if he else "they"},
+            "child": {"name": _CHILD, "pronouns": "she" if she > he else "he" if he else "they"},
             "parent": {"name": "Parent"},
             "addressee": {"name": "Team"},
             "concerns": [{"area": "school", "in_your_words": typed}],
@@ -60,17 +67,16 @@ def rules(typed: str) -> str:
 
 
 def whole(engine: Engine) -> Answer:
-    """What the product would offer to the page: mended or edited, checked, in the order typed."""
+    """What the product makes of the line in a letter: its own sentences, after the check, in the order of the page."""
+    template = Library([_PROMPTS]).template("concern_statement")
+    rules = shipped()
 
     def answer(typed: str) -> str:
         case = _case(typed)
-        editor = editor_for(case, engine, shipped())
-        assert editor is not None, "the adapter is not part of the model"
-        pieces = gather(case, None, editor.edits).pieces
-        return " ".join(
-            editor.better(p.typed, p.mended)[0] if p.place == "your_words" and not p.by_model else p.mended
-            for p in pieces
-        )
+        assert editor_for(case, engine, rules) is not None, "the adapter is not part of the model"
+        made = draft(case, engine, template, rules=rules)
+        text = " ".join(s.text for s in made.sentences if s.source.endswith("in_your_words"))
+        return re.sub(rf"{_CHILD}('s)?", lambda found: _pronoun(case, found[1] is not None), text)
 
     return answer
 

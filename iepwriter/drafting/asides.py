@@ -6,7 +6,13 @@ import re
 
 _LETTER = "it is about writing the letter, not about your child"
 _ASIDES = (
-    (re.compile(r"\b(?:a|good|nice) (?:man|woman|lady)\b|\bmy (?:husband|wife)\b"), "it is about someone else"),
+    (
+        re.compile(
+            r"\b(?:a|good|nice) (?:man|woman|lady)\b|"
+            r"\bmy (?:husband|wife)\b(?! (?:and I|saw|heard|called|asked|counted|watched|found|told|was))"
+        ),
+        "it is about someone else",
+    ),
     (
         re.compile(
             r"^My (?:sister|brother|mother|father|mom|dad|aunt|uncle|cousin|friend|neighbor|boss|co-?worker)"
@@ -21,6 +27,17 @@ _ASIDES = (
             re.I,
         ),
         "a comparison with another child; what your own child does and needs carries more",
+    ),
+    (
+        re.compile(r"\blike I am (?:five|5|stupid|dumb|a child|a kid)\b"),
+        "it judges the school; say what was done, and when",
+    ),
+    (
+        re.compile(
+            r"^It is (?:now |almost |only )?(?:after |past )?(?:\d{1,2}(?::\d\d)?|midnight|one|two|three)"
+            r"(?: (?:now|at night|in the morning|a\.?m\.?|p\.?m\.?|o'clock))*\.?$"
+        ),
+        _LETTER,
     ),
     (re.compile(r"^(?:Everyone|Everybody|They all) knows?\b"), "what others know cannot be shown; say what you saw"),
     (
@@ -43,7 +60,7 @@ _ASIDES = (
     ),
 )
 _GRAVE = re.compile(r"\b(?:died|death|passed away|hospital|surgery|moved|divorce|foster|adopted|diagnos\w+)\b")
-_LEAST = 0.24
+LEAST = 0.24
 """Weight below which a sentence says too little to stand in a letter."""
 
 
@@ -61,9 +78,33 @@ def why_left(typed: str, sentence: str, weight: float) -> str:
     for pattern, why in _ASIDES:
         if pattern.search(sentence):
             return why
-    if weight < _LEAST and not _GRAVE.search(sentence):
+    if weight < LEAST and not _GRAVE.search(sentence):
         return "it is not about your child's needs at school; the letter is stronger without it"
     return ""
+
+
+_ENDINGS = """
+who (?:even )?does that | who cares | go figure | pick (?:a|one) lie | i(?:'?m| am) not making this up
+make it make sense | what a (?:joke|shame|mess) | can you (?:believe|imagine) (?:it|that|this)
+are you (?:kidding|serious|joking)(?: me)? | you(?: have|'ve)? got to be (?:kidding|joking)(?: me)?
+give me a break | (?:it'?s|it is) only a matter of time | nobody cares | no ?one cares
+i(?:'?m| am) (?:so |just )?(?:done|over it|sick of (?:it|this))
+(?:this|it|that) is (?:just |so |totally )?(?:ridiculous|insane|a joke|unacceptable|crazy|unreal|bs|pathetic|disgusting)
+smh | wtf | lol | unreal | unbelievable | ridiculous | seriously | wow | explain that(?: to me)?
+how is that (?:ok|okay|fair|right)
+"""
+_TAIL = re.compile(
+    rf"[\s,.;:!?-]*\b(?:and |so |but |like )?(?:{'|'.join(re.split(r' [|] |' + chr(10), _ENDINGS.strip()))})[\s.!?]*$",
+    re.I,
+)
+
+
+def without_outburst(typed: str) -> str:
+    """What was typed without the outbursts at its end, which tell nothing; whole when nothing else was said."""
+    shorter = _TAIL.sub("", typed)
+    while shorter != typed and len(shorter.split()) > 3:
+        typed, shorter = shorter, _TAIL.sub("", shorter)
+    return typed
 
 
 _TRAILING = re.compile(
@@ -109,7 +150,29 @@ _UNCLEAR_THEY = re.compile(
 def misread(typed: str, sentence: str) -> bool:
     """Whether `you` or `they` may have been taken for the school where someone else is meant."""
     put_in = "the school" in sentence.lower() and "school" not in typed.lower()
-    return put_in and bool(_UNCLEAR_THEY.search(typed) or not _OF_SCHOOL.search(typed))
+    if not put_in:
+        return False
+    told = _READER.search(typed) and TELLS.search(typed)
+    return bool(_UNCLEAR_THEY.search(typed) or not (_OF_SCHOOL.search(typed) or told))
+
+
+_READER = re.compile(r"\b(?:you|u|your|ur) (?!would|could|should|might|never know|know|see|guys)\w+", re.I)
+"""The team, spoken to; not anybody, as in: you would think."""
+TELLS = re.compile(
+    r"\d|\"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half|zero|every|since|until|yesterday|today|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|"
+    r"november|december)\b",
+    re.I,
+)
+"""Signs that some words tell something that happened."""
+
+
+def torn(sentence: str) -> bool:
+    """Whether a sentence lost a word that it needed: an article stands before a preposition."""
+    return bool(_TORN.search(sentence))
+
+
+_TORN = re.compile(r"\b(?:a|an|the) (?:about|of|to|for|from|and|or|but|with)\b", re.I)
 
 
 _OF_SCHOOL = re.compile(

@@ -10,6 +10,7 @@ from datetime import date
 from iepwriter.cases import Case
 from iepwriter.checking import check
 from iepwriter.checking.finding import Category, Finding, Level, Report
+from iepwriter.checking.hearing.heat import heat
 from iepwriter.checking.rulebook import RuleBook, shipped
 from iepwriter.drafting.banned import banned_phrases
 from iepwriter.drafting.choosing import choose
@@ -92,7 +93,7 @@ def editor_for(
     """The editor of a person's words, when the model was taught to edit."""
     if engine is None or not engine.taught:
         return None
-    return Editor(engine, case, lambda text: _calm(text, case, rules), seed=seed, stop=stop)
+    return Editor(engine, case, lambda text: _calm(text, case, rules), seed=seed, stop=stop, heat=heat)
 
 
 def draft(
@@ -116,7 +117,7 @@ def draft(
     every, rules = rules, rules.patterns
     said(Progress("reading your words", 0, 1))
     editor = editor_for(case, engine, rules, seed=seed, stop=stop)
-    gathered = gather(case, rules, editor.edits if editor else None)
+    gathered = gather(case, rules, editor.edits if editor else None, heat)
     work = _Work(case, template, case.letter_date or today or date.today(), rules, gathered, editor)
     _pick_strength(work)
     chosen, surplus = choose(work.gathered.pieces, _room(work), case)
@@ -181,8 +182,8 @@ def _write(
     for number, piece in enumerate(chosen):
         if stop():
             raise Stopped
-        texts = [piece.mended]
-        if writer is not None and piece.place == "your_words":
+        texts = [text for text in (piece.mended, piece.instead) if text]
+        if writer is not None and piece.place == "your_words" and not piece.by_model:
             texts = (
                 work.editor.better(piece.typed, piece.mended)
                 if work.editor

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from iepwriter.drafting.registers import READER, SAME, agreeing
@@ -138,13 +138,11 @@ def edit(
     text: str,
     words: Sequence[Word],
     spellings: Callable[[str], Sequence[str]],
-    heated: Collection[int] = frozenset(),
     pronoun: str = "",
 ) -> Edit | None:
     """The lattice over a message in plain spelling (`words`); None when it is empty or too long.
 
-    `heated`: places of words that are known to be no facts; not even their numbers must stay. `pronoun`: the child's,
-    which may stand where the person left the subject out.
+    `pronoun`: the child's, which may stand where the person left the subject out.
     """
     stages: list[Stage] = []
     index = 0
@@ -152,16 +150,18 @@ def edit(
         word = words[index]
         end = _closing(words, index) if word.text == '"' else None
         if end is not None:
-            stages.append(
-                Stage(_quotation(text[word.end : words[end].start]), index not in heated, index, content=True)
-            )
+            stages.append(Stage(_quotation(text[word.end : words[end].start]), True, index, content=True))
             index = end
         elif word.is_word:
-            stages.append(_stage(word, index, spellings, _chunk(text, word), required=index not in heated))
+            stages.append(_in_company(_stage(word, index, spellings, _chunk(text, word)), words, index))
         index += 1
-    if not stages or len(stages) > _LONGEST:
+    if not stages or len(stages) > _LONGEST or _SUM.search(text):
         return None
     return Edit(tuple(stages), _glue({word.low for word in words if word.is_word}, pronoun), "(" in text)
+
+
+_SUM = re.compile(r"\d\s*[+=<>]\s*\d")
+"""A sign between numbers, which no lattice of words keeps."""
 
 
 def _chunk(text: str, word: Word) -> str:
@@ -206,29 +206,48 @@ def _apostrophe(found: re.Match[str]) -> str:
 def _quotation(inner: str) -> tuple[str, ...]:
     said = " ".join(inner.split()).rstrip(".,")
     mended = _APOSTROPHES.sub(_apostrophe, said)
-    first = dict.fromkeys(t for s in (said, mended) for t in (s, s[:1].upper() + s[1:], s[:1].lower() + s[1:]))
+    first = dict.fromkeys((mended, mended[:1].upper() + mended[1:], mended[:1].lower() + mended[1:]))
     return tuple(f'"{form}{end}"' for form in first for end in ("", ".", ","))
 
 
-def _stage(word: Word, place: int, spellings: Callable[[str], Sequence[str]], chunk: str, *, required: bool) -> Stage:
+def _stage(word: Word, place: int, spellings: Callable[[str], Sequence[str]], chunk: str) -> Stage:
     typed = (word.typed or word.text).strip()
     if word.kind == "number":
         options = dict.fromkeys((word.text, typed, chunk, *_thousands(typed)))
-        return Stage(tuple(options), required, place, content=True)
+        return Stage(tuple(options), True, place, content=True)
     low = word.low
     if low in READER:
         return Stage(READER[low], False, place)
     found = [word.text, *SAME.get(low, ()), *SAME.get(typed.lower(), ())]
-    if typed[:1].isupper() or (word.fixed and len(typed) > 8):
+    if re.fullmatch(r"[A-Fa-f][+-]|[B-HJ-Z]", chunk):
+        # A letter by itself is a grade, or the name of something; it means another thing when it is small or bare.
+        return Stage((chunk.upper(),), True, place, content=True)
+    shouted = typed.isupper() and len(typed) > 1 and not word.text.isupper()
+    if (typed[:1].isupper() and not shouted) or (word.fixed and len(typed) > 8):
         # The correction of a long word may be wrong: senioritis is not seniority.
         found.append(typed)
-    if typed and chunk != typed and not set(chunk) & set('"()/'):
+    if typed and chunk != typed and not shouted and not set(chunk) & set('"()/'):
         found.append(chunk)
     if typed and typed.lower() != low:
         found += [w for w in spellings(typed)[:3] if w.replace(" ", "").isalpha()]
     if low.isalpha() and low not in NEGATIONS | _LIGHT:
         found += agreeing(low)
     return Stage(tuple(dict.fromkeys(option for option in found if option)), False, place, low not in _LIGHT)
+
+
+def _in_company(stage: Stage, words: Sequence[Word], index: int) -> Stage:
+    """The stage with what its neighbours make possible: no denial twice, and being told by the reader."""
+    low = words[index].low
+    near = {word.low for word in words[max(0, index - 5) : index]}
+    extra: tuple[str, ...] = ()
+    if low in _TWICE and near & (NEGATIONS | {"dont", "didnt"}):
+        extra = (_TWICE[low],)
+    elif low in ("said", "say", "says", "tell", "telling") and near & _ADDRESSED:
+        extra = ("told",)
+    return replace(stage, options=(*stage.options, *extra)) if extra else stage
+
+
+_TWICE = {"nothing": "anything", "no": "any", "none": "any", "nobody": "anybody", "nowhere": "anywhere"}
 
 
 def _thousands(number: str) -> list[str]:

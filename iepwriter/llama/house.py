@@ -1,8 +1,8 @@
 """The house adapter: what the default model learnt about editing a parent's words, merged into its weights once.
 
-The adapter is a GGUF LoRA in this package's data folder; none lies there until one has been graded on the part put away
-(training/README.md). Run beside the model it would
-cost a quarter of the speed, so it is added to a half-precision copy, which is then quantised (W += alpha / r * B A).
+The adapter is a GGUF LoRA in this package's data folder; how it was made and graded: training/README.md. Run beside the
+model it would cost a quarter of the speed, so it is added to a half-precision copy, which is then quantised
+(W += alpha / r * B A).
 """
 
 from __future__ import annotations

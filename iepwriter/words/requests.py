@@ -213,6 +213,12 @@ def question_from_blame(words: list[Word], people: People) -> list[Word] | None:
     return _how(rest, people)
 
 
+_INWARD = frozenset(
+    "care listen want know think get have like try see deserve believe love hate understand bother mean feel".split()
+)
+"""What somebody feels or tries is no question to a team."""
+
+
 def _how(rest: list[Word], people: People) -> list[Word] | None:
     refused = low(rest, 0) in ("refuse", "refuses", "will") and low(rest, 1) in ("to", "not")
     if refused and len(rest) > 3:
@@ -230,7 +236,8 @@ def _how(rest: list[Word], people: People) -> list[Word] | None:
         verb is None
         or len(rest) < 2
         or {w.low for w in rest} & _EMPTY
-        or verb.base in ("care", "listen", "want", "know", "think", "get", "have", "like", "try", "see")
+        or verb.base in _INWARD
+        or (verb.base == "give" and low(rest, 1) == "a")
     ):
         return None
     how = (

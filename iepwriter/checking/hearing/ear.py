@@ -13,7 +13,7 @@ from zlib import crc32
 
 from iepwriter.checking.finding import Category
 from iepwriter.checking.hearing.word_pieces import WordPieces
-from iepwriter.checking.hearing.words_of import stretch
+from iepwriter.checking.hearing.words_of import stretch, words_of
 from iepwriter.checking.remembering import also_forget
 
 FILES = Path(__file__).parents[1] / "data" / "ear"
@@ -61,6 +61,18 @@ class Ear:
                 self._known.pop(next(iter(self._known)), None)
             self._known[sentence] = known
         return known
+
+    def words(self, sentence: str) -> list[tuple[int, int, float]]:
+        """Start, end and heat from 0 to 1 of each word of a sentence in normal form, as far as the network reads."""
+        import numpy as np
+
+        row = self.pieces.cut(sentence)[: self.longest - 2]
+        numbers = [self.pieces.first, *(number for number, _, _ in row), self.pieces.last]
+        _, tokens = self._session.run(None, {"numbers": np.array([numbers], np.int64)})
+        return [
+            (int(start), int(end), sure)
+            for start, end, sure in words_of(sentence, row, tokens[0, 1:-1].max(1).tolist())
+        ]
 
     def forget(self) -> None:
         """Drop what was heard."""

@@ -17,8 +17,8 @@ _GAP = 2
 """Words that may stand between two that belong together."""
 
 
-def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tuple[int, int]:
-    """Start and end of the words around the surest one that carry the same tone; empty where all is masked."""
+def words_of(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> list[list[float]]:
+    """Start, end and sureness from 0 to 1 of each word, from what the network says about its pieces."""
     words: list[list[float]] = []
     for (_, start, end), logit in zip(row, logits, strict=True):
         if not any(letter.isalnum() for letter in sentence[start:end]):
@@ -28,6 +28,12 @@ def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tup
             words[-1][1:] = [end, max(words[-1][2], sure)]
         else:
             words.append([start, end, sure])
+    return words
+
+
+def stretch(sentence: str, row: Sequence[Piece], logits: Sequence[float]) -> tuple[int, int]:
+    """Start and end of the words around the surest one that carry the same tone; empty where all is masked."""
+    words = words_of(sentence, row, logits)
     if not words:
         return 0, 0
     best = max(range(len(words)), key=lambda i: words[i][2])
