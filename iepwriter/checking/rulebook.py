@@ -16,6 +16,8 @@ from .rule_files import Hit, Page, Rule, RuleError, read_rule
 from .windows import Windows
 
 SHIPPED = Path(__file__).parent / "rules"
+RHETORICAL = "tone.rhetorical"
+"""The rule about questions which blame more than they ask."""
 _SHOWN = 60
 _Hits: TypeAlias = "tuple[tuple[Rule, Hit], ...]"
 _MOST_KEPT = 500
@@ -89,6 +91,10 @@ class Rulebook:
     def categories(self, text: str) -> frozenset[Category]:
         """The categories found in a text, without suggestions: quick, for sorting clauses."""
         return frozenset(rule.category for rule, _ in self._hits(text))
+
+    def points(self, name: str, text: str) -> bool:
+        """Whether the rule of that name, if there is one, points at something in a text."""
+        return any(rule.id == name for rule, _ in self._hits(text))
 
     def stretches(self, text: str) -> list[tuple[Category, int, int]]:
         """Category, start and end of every finding, without messages and suggestions."""

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from iepwriter.checking.finding import Category
 from iepwriter.checking.masking import BLANK, quotations
-from iepwriter.checking.rulebook import RuleBook
+from iepwriter.checking.rulebook import RHETORICAL, RuleBook
 
 from .clause import Kind
 from .speech import said_from
@@ -55,6 +55,10 @@ class Judge:
     def kind(self, sentence: str) -> Kind | None:
         """The kind that a finished sentence is given by what the rules find in it."""
         return top(KINDS[c] for c in self.rules.categories(sentence) if c in KINDS)
+
+    def accuses(self, question: str) -> bool:
+        """Whether a question, in plain words without its mark, is one that the rules take for an accusation."""
+        return self.rules.points(RHETORICAL, f"{question[:_LONGEST]}?")
 
     def told(self, words: Sequence[Word]) -> Kind | None:
         """The kind of what a third person is told to have said, where that is a claim of law, a guess or a threat."""

@@ -132,7 +132,7 @@ class _Sorter:
         if kind is None or kind is Kind.BLAME:
             asked = plain(bare(words)) or text
             if requests.is_question(words, asked) and not requests.is_request(asked, self.child):
-                rhetorical = kind is Kind.BLAME or requests.is_rhetorical(text)
+                rhetorical = kind is Kind.BLAME or requests.is_rhetorical(text, self.judge)
                 kind = Kind.BLAME if rhetorical else Kind.QUESTION
             elif kind is None and requests.is_request(plain(bare(words)), self.child):
                 kind = Kind.REQUEST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .judged import Judge
 from .lexicon import AUX, verbs
 from .neutral import PASSIVE, to_passive, to_school, word
 from .subject import People
@@ -34,13 +35,8 @@ _EMPTY = frozenset("enough anything nothing any single one ever".split())
 _THINGS = frozenset("help support time work rest report copy change".split())
 _WH = frozenset("what why how when where who which whose".split())
 _INVERTED = frozenset("cannot is are was were do does did can could will would has have had should may".split())
-_RHETORICAL = re.compile(
-    r"\b(?:seriously|really$|right$|even\b|kidding|joking|how dare|wrong with|too much|so hard|who cares|do you think|"
-    r"you people|supposed to (?:think|do|believe)|any of you|ashamed|is fine|that a reason|believe this|since when|"
-    r"how (?:many|much) (?:more )?times do i|how hard (?:is|can)|what kind of|how would you|how come nobody|"
-    r"what part of|get it$|"
-    r"what (?:am|are) (?:i|we) supposed|your own|what if it|do you want|the clock|would you let)\b"
-)
+_ASIDE = re.compile(r"^(?:so|oh) |\b(?:seriously\b|(?:really|right)$)")
+"""Small words that turn a question into a remark."""
 
 
 def is_request(text: str, child: str) -> bool:
@@ -75,9 +71,9 @@ def is_question(words: Sequence[Word], text: str) -> bool:
     return marked and (first in _WH or first in _INVERTED or bool(_WH & set(text.split()[-2:])))
 
 
-def is_rhetorical(text: str) -> bool:
-    """Whether a question blames more than it asks."""
-    return text.startswith(("so ", "oh ", "would you ")) or bool(_RHETORICAL.search(text))
+def is_rhetorical(text: str, judge: Judge) -> bool:
+    """Whether a question blames more than it asks: by the words around it, or by the rule of the check."""
+    return bool(_ASIDE.search(text)) or judge.accuses(text)
 
 
 def request(words: list[Word], people: People) -> list[Word] | None:
