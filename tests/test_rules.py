@@ -3,11 +3,13 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iepwriter.checking import check
 from iepwriter.checking.finding import TONE
+from iepwriter.checking.hard_words import PATTERNS
 from iepwriter.checking.rulebook import Rulebook, shipped
 
 SENTENCES = Path(__file__).parent / "corpus" / "dev" / "sentences.tsv"
@@ -88,3 +90,14 @@ def test_a_broken_own_rule_is_named_with_its_line_and_skipped(tmp_path: Path) ->
     book = Rulebook.load([tmp_path])
     assert "own.shouting" in book.ids()
     assert len(book.problems) == 1 and "broken.toml:2:" in book.problems[0]
+
+
+@pytest.mark.parametrize("group", ["vulgar", "belittling"])
+def test_every_word_of_the_list_that_hurts_anywhere_is_pointed_at(group: str) -> None:
+    for word in PATTERNS[group].removeprefix("(?:").removesuffix(")").split("|"):
+        found = shipped().scan(f"I read the {word} form on Monday.")
+        assert [f.text.lower() for f in found if f.category in TONE and word in f.text], word
+
+
+def test_a_word_that_is_only_louder_gets_no_remark() -> None:
+    assert shipped().scan("The darn bus was late on Monday.") == []

@@ -7,6 +7,7 @@ import pytest
 
 from iepwriter.cases import Case, parse_case
 from iepwriter.checking.finding import TONE, Category
+from iepwriter.checking.hard_words import HARD_WORDS
 from iepwriter.checking.rulebook import Rulebook, shipped
 from iepwriter.words import About, Kind, mend, sort_words, spellings
 from iepwriter.words.grammar import mend_slips
@@ -215,3 +216,38 @@ def test_a_person_can_have_a_rule_of_their_own_for_sorting(tmp_path: Path) -> No
 @pytest.mark.parametrize("typed", ["you clowns", "idiots!!", "you idiots. 30 min of speech", "??? liars ???"])
 def test_nothing_but_an_insult_is_sorted_without_a_crash(typed: str) -> None:
     assert not any(clause.sentence and "idiots" in clause.sentence for clause in sort_words(typed, MAX, 0))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how hard is it to call me back",
+        "what kind of school leaves a child in the hall?",
+        "how would you feel if it was your kid?",
+        "since when is that legal?",
+        "did any of you even open the folder?",
+    ],
+)
+def test_a_question_is_blame_because_a_rule_of_the_check_says_so(typed: str) -> None:
+    without = Rulebook(tuple(rule for rule in shipped().rules if rule.id != "tone.rhetorical"))
+    assert {clause.kind for clause in sort_words(typed, ROSA, 0)} == {Kind.BLAME}
+    assert Kind.BLAME not in {clause.kind for clause in sort_words(typed, ROSA, 0, without)}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what kind of reading program does she get?",
+        "do you think she needs more time?",
+        "is she getting too much homework?",
+        "what do you want me to send?",
+    ],
+)
+def test_a_question_that_can_be_answered_stays_a_question(typed: str) -> None:
+    assert {clause.kind for clause in sort_words(typed, ROSA, 0)} == {Kind.QUESTION}
+
+
+def test_no_hard_word_that_the_rules_know_stands_in_a_letter() -> None:
+    for hard in sorted(HARD_WORDS):
+        for clause in sort_words(f"the {hard} bus left her at the corner on monday.", ROSA, 0):
+            assert hard not in (clause.sentence or "").lower().rstrip(".").split()

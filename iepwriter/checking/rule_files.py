@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .finding import TONE, Category, Level
+from .hard_words import PATTERNS
 from .hearing.ear import ear
 from .page import Page as Page
 
@@ -28,6 +29,7 @@ _NONE = rf"(?:none of (?:you|u|them|(?:the|your|these|those) {_ROLE}))"
 _THEY = rf"(?:they|{_GROUP}{_AT}|{_TITLE}|(?:everyone|everybody|people|anyone){_AT})"
 
 MACROS = {
+    **PATTERNS,
     "you": _YOU,
     "title": _TITLE,
     "they": _THEY,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from iepwriter.checking.hard_words import HARD_WORDS
+
 from .lexicon import AUX, NUMBER_WORDS, PREPOSITIONS
 from .neutral import word
 from .speech import said_from
@@ -12,11 +14,6 @@ from .subject import OPENERS
 from .tokens import COMMA, Word
 from .verbhood import low
 
-SWEARS = frozenset(
-    "fuck fucking fucked fuckin motherfucking freaking frigging frickin friggin damn damned goddamn goddam dang shit "
-    "shitty bullshit bs crap crappy hell heck ass asshole bitch bastard piss pissed effing freakin wtf stupid "
-    "idiotic moronic dumbass jackass goddamned darn dumb ridiculous pathetic incompetent useless lousy".split()
-)
 MILD = frozenset("stupid dumb ridiculous pathetic useless idiotic".split())
 """Words that a child may say about itself; in front of a thing they are dropped."""
 _ANYWHERE = frozenset("literally honestly basically seriously frankly freakin".split())
@@ -141,7 +138,7 @@ def _without_swears(words: list[Word]) -> list[Word]:
         if item.low in MILD and not _before_thing(words, index):
             found.append(item)
             continue
-        if item.low in SWEARS and not quoted:
+        if item.low in HARD_WORDS and not quoted:
             if item.low in ("hell", "heck") and found and found[-1].low == "the":
                 found.pop()
             if low(words, index + 1) == "ass" or item.low == "ass":
@@ -177,7 +174,7 @@ def _likes(words: list[Word]) -> list[Word]:
             low(words, index - 1) in ("was", "is", "just", ",") and after in ("so", "really", "not", ",")
         ):
             continue
-        elif item.low in _PLAIN and not quoted and low(words, index - 1) not in SWEARS:
+        elif item.low in _PLAIN and not quoted and low(words, index - 1) not in HARD_WORDS:
             one = item.low == "kids" and low(words, index - 1) in ("every", "each", "another", "a", "one")
             found.append(replace(item, text="child's" if one else _PLAIN[item.low]))
         else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .edges import MILD, SWEARS
+from iepwriter.checking.hard_words import HARD_WORDS, VULGAR
+
+from .edges import MILD
 from .lexicon import NEGATIONS
 from .reasons import HIDDEN, SAID, SWORN
 from .speech import of_staff, said_from
@@ -18,10 +20,6 @@ _BROKEN = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]*"')
 _LONGEST = 60
-_NEVER = frozenset(
-    "fuck fucking fucked shit shitty bullshit asshole bitch bastard motherfucking goddamn goddamned".split()
-)
-"""Not even inside what somebody is quoted as saying."""
 
 
 def numbers(text: str) -> list[str]:
@@ -37,10 +35,10 @@ def negations(text: str) -> int:
 def unsayable(words: Sequence[Word]) -> str:
     """Why words stay out which would say something else without one of them."""
     said = said_from(words)
-    hard = [place for place, item in enumerate(words) if item.low in SWEARS]
+    hard = [place for place, item in enumerate(words) if item.low in HARD_WORDS]
     if not hard:
         return HIDDEN
-    quotable = said is not None and all(place >= said and words[place].low not in _NEVER for place in hard)
+    quotable = said is not None and all(place >= said and words[place].low not in VULGAR for place in hard)
     return SAID if quotable else SWORN
 
 
@@ -49,7 +47,7 @@ def may_be_hard(words: Sequence[Word], *, of_child: bool) -> bool:
     said = said_from(words)
     if said is None:
         return of_child
-    hard = [place for place, item in enumerate(words) if item.low in SWEARS]
+    hard = [place for place, item in enumerate(words) if item.low in HARD_WORDS]
     return all(place >= said and not of_staff(words, place) for place in hard)
 
 
@@ -59,9 +57,9 @@ def fit(sentence: str, plain_words: str, of_child: bool = False) -> bool:
     Of a child it may be told that it says "I am dumb", or is called so.
     """
     told = _QUOTED.sub("", sentence.lower())
-    if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & (SWEARS - MILD if of_child else SWEARS):
+    if _SECOND.search(told) or set(re.findall(r"[a-z]+", told)) & (HARD_WORDS - MILD if of_child else HARD_WORDS):
         return False
-    if set(re.findall(r"[a-z]+", sentence.lower())) & _NEVER:
+    if set(re.findall(r"[a-z]+", sentence.lower())) & VULGAR:
         return False
     if _BROKEN.search(told):
         return False

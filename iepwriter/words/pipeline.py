@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from iepwriter.cases import Case
+from iepwriter.checking.hard_words import HARD_WORDS
 from iepwriter.checking.rulebook import RuleBook, shipped
 
 from . import requests
 from .clause import About, Clause, Kind
 from .cues import Cues
 from .cutting import apart
-from .edges import SWEARS, bare
+from .edges import bare
 from .ends import breaks_off
 from .grammar import mend_slips
 from .guard import fit, may_be_hard, unsayable
@@ -89,7 +90,7 @@ class _Sorter:
         return found
 
     def _insults(self, words: list[Word]) -> bool:
-        return bool({item.low for item in words} & SWEARS) or Kind.INSULT in {
+        return bool({item.low for item in words} & HARD_WORDS) or Kind.INSULT in {
             hit.kind for hit in self.judge.hits(words)
         }
 
@@ -148,7 +149,7 @@ class _Sorter:
             return Part(words, link, Kind.UNCLEAR)
         if tokens[0] in ("thank", "thanks") and len(tokens) < 20:
             return Part(words, link, Kind.UNCLEAR, GREETING)
-        if set(tokens) <= SWEARS:
+        if set(tokens) <= HARD_WORDS:
             return Part(words, link, Kind.INSULT)
         if tokens[0] in _GREETINGS and len(tokens) <= 9 and not {"he", "she", "they", self.child} & set(tokens):
             return Part(words, link, Kind.UNCLEAR, GREETING)
@@ -219,7 +220,7 @@ class _Sorter:
             return (kind if kind is Kind.QUESTION else Kind.UNCLEAR), None, _why(kind, part)
         sentence = render(made, "?" if kind is Kind.QUESTION else ".")
         if kind is Kind.FACT and (dangling(sentence) or self._half(made)):
-            swears = {word.low for word in part.words} & SWEARS
+            swears = {word.low for word in part.words} & HARD_WORDS
             return (Kind.INSULT if swears else Kind.UNCLEAR), None, REASONS[Kind.INSULT if swears else Kind.UNCLEAR]
         if kind is Kind.QUESTION and len(content(sentence)) < 2:
             return kind, None, REASONS[kind]
