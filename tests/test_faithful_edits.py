@@ -72,3 +72,16 @@ def test_an_edit_that_turns_or_loses_something_is_not(typed: str, letter: str) -
 def test_a_sum_of_two_numbers_is_not_edited() -> None:
     typed = "he counts on his fingers for 7 + 5"
     assert edit(typed, Normaliser(CASE).words(typed), lambda word: spellings(word, CASE)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "letter"),
+    [
+        ("diagnosed at 3, his pancreas retired before i did", "Diagnosed at 3; his pancreas was retired before I did."),
+        ("i left to give him insulin 40 minutes each way", "I left to give him insulin, for 40 minutes each way."),
+        ("over thanksgiving the device came home for 4 days", "Over the Thanksgiving the device came home for 4 days."),
+        ("that teacher is the only thing that ever worked", "That teacher are the only thing that ever worked."),
+    ],
+)  # fmt: skip
+def test_a_word_put_in_that_bends_a_sentence_is_refused(typed: str, letter: str) -> None:
+    assert not faithful(typed, letter)

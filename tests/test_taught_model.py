@@ -80,3 +80,14 @@ def test_a_mended_sentence_stands_when_the_model_has_nothing_better() -> None:
     words = "he cried on monday bc the aide left at noon"
     made, _ = drafted(words, ["He cried.", "He left the aide at noon on Monday."])
     assert "cried on Monday because the aide left at noon." in made.letter
+
+
+def test_a_name_that_is_also_a_verb_is_not_written_into_other_words() -> None:
+    case = a_case("he will not eat lunch at 11:40 in the noisy room")
+    case = case.model_copy(update={"child": case.child.model_copy(update={"name": "Will B."})})
+
+    def replies(prompt: Prompt) -> list[tuple[str, float]]:
+        return [("He will not eat lunch at 11:40 in the noisy room.", -0.1)]
+
+    made = draft(case, FakeEngine(replies, taught=True), LIBRARY.template(case.kind))
+    assert "will not eat lunch at 11:40" in made.letter

@@ -48,7 +48,12 @@ _ASIDES = (
     (re.compile(r"\bdo the school\b|\bthe school (?:and|or) the school\b"), "it is not clear who is meant"),
     (re.compile(r"^I have \w+ (?:other )?(?:children|kids)\b"), "it is about your family, not about school"),
     (re.compile(r"\b(?:am I|why|because|and|but|the)\.$"), "it breaks off; write it as one short sentence"),
-    (re.compile(r"^I (?:do not know|have no idea|cannot say) (?:if|whether|why|how)\b"), "what is not known stays out"),
+    (
+        re.compile(
+            r"^I (?:do not know|have no idea|cannot say|am not sure) (?:if|how (?:much|many)|whether|why|how)\b"
+        ),
+        "what is not known stays out",
+    ),
     (
         re.compile(r"^I will be honest\b|^To be honest\b|^That is (?:all|it|better)\b"),
         "it says nothing about your child",

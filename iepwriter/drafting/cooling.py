@@ -46,13 +46,15 @@ _NO_DEEDS = frozenset(
 )
 
 
-def hot_stretches(text: str, hear: Hear) -> list[Span]:
-    """Start and end of the stretches of a text that a letter is better without."""
+def hot_stretches(text: str, hear: Hear, names: Sequence[str] = ()) -> list[Span]:
+    """Start and end of the stretches of a text that a letter is better without; none holds one of the names."""
+    kept = {name.lower() for name in names}
     found: list[Span] = []
     starts = sentences(text).starts
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         said = text[start:end]
-        inside = list(_at_seams(said, hear(said))) if said.strip() else []
+        heat = [(a, b, 0.0 if said[a:b].lower() in kept else sure) for a, b, sure in hear(said)] if said.strip() else []
+        inside = list(_at_seams(said, heat))
         left = len(said.split()) - sum(len(said[a:b].split()) for a, b in inside)
         if inside and left >= _LEFT:
             found += [(start + a, start + b) for a, b in inside]

@@ -139,6 +139,7 @@ def edit(
     words: Sequence[Word],
     spellings: Callable[[str], Sequence[str]],
     pronoun: str = "",
+    child: str = "",
 ) -> Edit | None:
     """The lattice over a message in plain spelling (`words`); None when it is empty or too long.
 
@@ -153,7 +154,8 @@ def edit(
             stages.append(Stage(_quotation(text[word.end : words[end].start]), True, index, content=True))
             index = end
         elif word.is_word:
-            stages.append(_in_company(_stage(word, index, spellings, _chunk(text, word)), words, index))
+            stage = _in_company(_stage(word, index, spellings, _chunk(text, word)), words, index)
+            stages.append(_named(stage, child) if child else stage)
         index += 1
     if not stages or len(stages) > _LONGEST or _SUM.search(text):
         return None
@@ -229,10 +231,20 @@ def _stage(word: Word, place: int, spellings: Callable[[str], Sequence[str]], ch
     if typed and chunk != typed and not shouted and not set(chunk) & set('"()/'):
         found.append(chunk)
     if typed and typed.lower() != low:
-        found += [w for w in spellings(typed)[:3] if w.replace(" ", "").isalpha()]
+        # A word that is right by itself was mended for its company: there lunch is their lunch.
+        found += [w for w in spellings(typed)[:3] if w.replace(" ", "").isalpha() and w.lower() != typed.lower()]
     if low.isalpha() and low not in NEGATIONS | _LIGHT:
         found += agreeing(low)
     return Stage(tuple(dict.fromkeys(option for option in found if option)), False, place, low not in _LIGHT)
+
+
+def _named(stage: Stage, child: str) -> Stage:
+    """The stage with the child's name as the case writes it, however it was typed."""
+    low = child.lower()
+    if all(option.lower() not in (low, f"{low}'s") for option in stage.options):
+        return stage
+    options = dict.fromkeys(child + o[len(child) :] for o in stage.options if o.lower() in (low, f"{low}'s"))
+    return replace(stage, options=tuple(options), content=True)
 
 
 def _in_company(stage: Stage, words: Sequence[Word], index: int) -> Stage:

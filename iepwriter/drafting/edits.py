@@ -19,6 +19,7 @@ from iepwriter.drafting.engine import Engine, Prompt
 from iepwriter.drafting.faithful import Judge, Span
 from iepwriter.words import spellings
 from iepwriter.words.grammar import mend_slips
+from iepwriter.words.lexicon import AUX, verbs
 from iepwriter.words.normal import Normaliser
 
 _STIFF = -0.5
@@ -60,7 +61,9 @@ class Editor:
         """The faithful edits, and whether there is none without words that were heard to carry a tone."""
         words = Normaliser(self.case).words(typed)
         mend_slips(words)
-        made = edit(typed, words, lambda word: spellings(word, self.case), self.case.child.pronouns)
+        child = self.case.child
+        named = child.first_name if _only_a_name(child.first_name) else ""
+        made = edit(typed, words, lambda word: spellings(word, self.case), child.pronouns, named)
         prompt = Prompt("", (), " ".join(typed.split()))
         longest = 2 * self.engine.count(prompt.typed) + 16
         if made is None or self.engine.room(prompt) < longest:
@@ -78,12 +81,17 @@ class Editor:
                 stop=self.stop,
             )
             fluent = [c for c in written if c.fluency > least and judge.faithful(c.text) and self.gate(c.text)]
+            fluent = [
+                c for c in fluent if not re.search(rf"\b(?:the|an?) {re.escape(child.first_name)}\b", c.text, re.I)
+            ]
             if fluent:
                 break
         fluent.sort(key=lambda c: (judge.heat_kept(c.text), -round(judge.share(c.text), 1), -c.fluency))
         shouted = {w.text for w in words if w.text.islower() and (w.typed or "").isupper() and len(w.text) > 1}
         hot = judge.heat_kept(fluent[0].text) if fluent else any(sure >= HOT for _, _, sure in heat)
-        return list(dict.fromkeys(_opened(trimmed(_calmed(c.text, shouted))) for c in fluent)), hot
+        name = re.compile(rf"\b{re.escape(named)}\b" if named else r"(?!)", re.I)
+        finished = (name.sub(named, _opened(trimmed(_calmed(c.text, shouted)))) for c in fluent)
+        return list(dict.fromkeys(finished)), hot
 
     def better(self, typed: str, mended: str) -> list[str]:
         """What may stand for a clause, best first: edits that are as complete and more fluent, then the mended one."""
@@ -96,6 +104,31 @@ class Editor:
         return [*(text for text, c in zip(found, judged[1:], strict=True) if c.fluency > base), mended]
 
 
+def _only_a_name(first: str) -> bool:
+    """Whether a first name is no word that a sentence may need in small letters: Will, Mark, May, Hope."""
+    low = first.lower()
+    return verbs().of(low) is None and low not in AUX | _MONTHS
+
+
+_MONTHS = frozenset("april may june august summer autumn".split())
+_POLISH = (
+    (re.compile(r"\"([.,])"), r'\1"'),
+    (re.compile(r"\bcan not\b"), "cannot"),
+    (re.compile(r"\blike (?=\d)"), "about "),
+    (re.compile(r"^What I know is (?:that )?(?=\w)"), ""),
+    (re.compile(r"^((?:When|If|After|Before|Since|Once) (?:\w+ ){2,7}\w+) (?=(?:he|she|they|I|we) \w+)"), r"\1, "),
+    (
+        re.compile(
+            r"^((?:On|In|Last|Over) (?:(?:[A-Z][a-z]+|the|last|this|year|fall|week|\d+) ){0,3}"
+            r"(?:\d+|[A-Z][a-z]+|year|fall|week)) "
+            r"(?=(?:he|she|they|I|we|the) \w+)"
+        ),
+        r"\1, ",
+    ),
+)
+"""What a careful typist would do to a finished sentence."""
+
+
 def _calmed(text: str, shouted: Collection[str]) -> str:
     """The sentence with the words that were shouted in small letters, and with the article that IEP needs."""
 
@@ -103,6 +136,8 @@ def _calmed(text: str, shouted: Collection[str]) -> str:
         return found[0].lower() if found[0].lower() in shouted else found[0]
 
     text = re.sub(r"(?<=[\w,;] )[A-Z][a-z]+\b", small, text)
+    for found, better in _POLISH:
+        text = found.sub(better, text)
     return re.sub(r"(?<=\b(?:and|but) )IEP (?=has|says|said|lists|gives|calls|is|was)", "the IEP ", text)
 
 

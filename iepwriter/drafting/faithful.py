@@ -6,6 +6,7 @@ A word of content may go only when it is a filler, or when it stands in an outbu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,16 @@ _ASIDE = re.compile(
 _ADDRESSED = re.compile(r"\b(?:you|u|ur|your|yours|yall|youre)\b", re.I)
 _NO_DEEDS = frozenset("know knew think thought see care believe expect understand want wanna get are call like".split())
 _PUT_IN = re.compile(r"\b(?:I|we) (?!(?:was|were)(?: not| never)? (?:told|asked|promised|called))", re.I)
+_ONE_MANY = (("is", "are"), ("was", "were"), ("has", "have"), ("does", "do"))
+_PASSIVE = re.compile(r"\b(?:was|were) ([a-z]+)\b")
+_DONE_TO = frozenset(
+    """denied cut changed moved removed dropped approved owed attached supposed diagnosed suspended restrained secluded
+    retained canceled cancelled scheduled delayed late gone lost broken locked closed signed""".split()
+)
+"""What is done to somebody or something, and never by itself."""
+_PUT_BETWEEN = re.compile(
+    r", for \d|\b[Tt]he (?:Thanksgiving|Christmas|Halloween|Easter)\b(?! (?:break|vacation|week|party))"
+)
 _ASKING = frozenset(
     """who what when where why how which can could will would is are was were do does did has have had should
     may""".split()
@@ -95,15 +106,27 @@ class Judge:
             return True
         if not any(word.low in ("i", "we") for word in self.words) and _PUT_IN.search(text):
             return True
-        if (
-            _GARBLED.search(text)
-            or _FALSE_PASSIVE.search(text)
-            or _QUOTED_IS.search(text)
-            or ("?" in text and not self._asks())
-        ):
+        if any(sign.search(text) for sign in (_GARBLED, _FALSE_PASSIVE, _QUOTED_IS, _PUT_BETWEEN)):
+            return True
+        if self._is_bent(text) or self._made_passive(text) or ("?" in text and not self._asks()):
             return True
         dropped = [i for i, stage in enumerate(self.made.stages) if self.words[stage.word].low in ("you", "u", "yall")]
         return not _TOLD.search(text) and any(i not in used and i + 1 in used for i in dropped)
+
+    def _is_bent(self, text: str) -> bool:
+        """Whether one became many: is was typed, and are stands for it."""
+        typed = Counter(word.low for word in self.words)
+        written = Counter(re.findall(r"[a-z]+", text.lower()))
+        return any(written[many] > typed[many] and written[one] < typed[one] for one, many in _ONE_MANY)
+
+    def _made_passive(self, text: str) -> bool:
+        """Whether somebody who did something became somebody to whom it was done."""
+        typed = {word.low for word in self.words}
+        for found in _PASSIVE.finditer(text):
+            verb = found[1].lower()
+            if "was" not in typed and "were" not in typed and _is_deed(verb) and verb in typed and verb not in _DONE_TO:
+                return True
+        return False
 
     def _asks(self) -> bool:
         """Whether the message is a question, with or without its mark."""
@@ -177,6 +200,10 @@ class Judge:
         if index in used:
             return self._cut_off(index, used)
         if low in _SUBJECTS and self._starts(stage.word) and index + 1 in used:
+            return True
+        word = self.words[stage.word]
+        if word.fixed and not stage.content and (word.typed or "").lower() != low and index + 1 in used:
+            # A real-word slip that was mended: what stands there instead would bring the slip back.
             return True
         if low in _OBJECTS and index - 1 in used:
             return not (low in ("me", "us") and self.words[self.made.stages[index - 1].word].low in ("told", "tell"))

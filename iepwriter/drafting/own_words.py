@@ -80,7 +80,7 @@ def gather(
         referent = Referent(case.child.first_name, case.child.pronouns)
         end = 0
         short = len(concern.in_your_words.split()) <= SHORT
-        hot = hot_stretches(concern.in_your_words, hear)
+        hot = hot_stretches(concern.in_your_words, hear, (case.child.first_name,))
         words = blanked(concern.in_your_words, hot)
         found.left_out += [LeftOut(concern.in_your_words[a:b], _HEAT, "heard", f"{at}.in_your_words") for a, b in hot]
         sorted_clauses = sort_words(words, case, index, rules)

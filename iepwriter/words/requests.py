@@ -35,8 +35,8 @@ _EMPTY = frozenset("enough anything nothing any single one ever".split())
 _THINGS = frozenset("help support time work rest report copy change".split())
 _WH = frozenset("what why how when where who which whose".split())
 _INVERTED = frozenset("cannot is are was were do does did can could will would has have had should may".split())
-_ASIDE = re.compile(r"^(?:so|oh) |\b(?:seriously\b|(?:really|right)$)")
-"""Small words that turn a question into a remark."""
+_ASIDE = re.compile(r"^(?:so|oh) |\b(?:seriously\b|(?:really|right|the clock)$)")
+"""Small words that turn a question into a remark, and an answer that nobody means."""
 
 
 def is_request(text: str, child: str) -> bool:
