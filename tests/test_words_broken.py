@@ -42,10 +42,17 @@ def test_a_cut_off_end_is_left_out_and_said_to_be_one(typed: str, kept: list[str
         ("he does not do what he is told", "He does not do what he is told."),
         ("he reads better than she", "He reads better than she."),
         ("he says he is the kid nobody wants", "He says he is the child nobody wants."),
+        ("the school moved his desk without telling me", "The school moved his desk without telling me."),
+        ("nobody told us", "Nobody told us."),
     ],
 )
 def test_an_end_that_only_looks_cut_off_stays(typed: str, letter: str) -> None:
     assert sentences(typed, MAX) == [letter]
+
+
+def test_what_was_done_without_telling_is_kept_when_the_insult_beside_it_goes() -> None:
+    clauses = sort_words("you heartless clowns took away his tablet without telling me", MAX, 0)
+    assert [clause.sentence for clause in clauses] == [None, "His tablet was taken away without telling me."]
 
 
 def test_what_follows_a_request_without_a_full_stop_is_no_part_of_it() -> None:

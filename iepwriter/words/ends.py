@@ -14,7 +14,7 @@ _LEADS = frozenset("and then but because when if that so before after until whil
 _TOLD_WHOM = frozenset("me us him her them".split())
 _TAKES_WORDS = frozenset(
     "what as like whatever whichever which nothing anything everything something how so it than all way things who "
-    "this not no never".split()
+    "this not no never nobody without".split()
 )
 """Before a verb of saying these stand for what is said: he does | what | the teacher says."""
 _WANTING = frozenset("need want like get have mean make give bring think say tell".split())
