@@ -55,6 +55,15 @@ def test_a_day_that_does_not_exist_is_not_offered() -> None:
     assert seen("the meeting is on February 30") == set()
 
 
+@pytest.mark.parametrize("words", ["she cried for 20 minutes", "he waited over 2 hours", "she sobbed for an hour"])
+def test_time_that_passed_is_not_offered_as_an_amount_of_a_service(words: str) -> None:
+    assert seen(words) == set()
+
+
+def test_an_amount_with_its_week_is_offered_beside_crying() -> None:
+    assert ("current", "20 minutes a week") in seen("she cried about her 20 minutes a week")
+
+
 def test_anger_without_facts_offers_nothing() -> None:
     assert seen("They never listen to me and I am so tired of it.") == set()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import date
 from typing import Any
 
 from textual.app import App
@@ -19,6 +20,7 @@ from iepwriter.errors import Stopped
 from iepwriter.store import Store, memory_store
 from iepwriter.tui.app import IepwriterApp
 from iepwriter.tui.arriving import time_left
+from iepwriter.tui.coach import look
 from iepwriter.tui.form import case_data
 from iepwriter.tui.letter import LetterScreen
 from iepwriter.tui.rooms import Rooms
@@ -233,3 +235,9 @@ async def test_a_yes_or_no_field_says_its_state_in_words() -> None:
         box.value = True
         await pilot.pause()
         assert ": YES" in str(box.label)
+
+
+def test_a_question_typed_without_its_mark_counts_as_one() -> None:
+    values = {"child": "Rosa", "area": "speech", "question": "why did the tablet go away"}
+    line = look({}, values, date(2026, 11, 25)).line
+    assert "question" in line.split("Missing:")[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from iepwriter.words import sort_words
 from tests.test_words import MAX, sentences
 
 
@@ -34,3 +35,8 @@ def test_a_name_that_says_who_somebody_is_stands_between_two_commas(typed: str, 
 )
 def test_what_has_not_happened_since_a_day_is_said_so(typed: str, letter: str) -> None:
     assert sentences(typed, MAX) == [letter]
+
+
+def test_who_has_done_what_is_asked_since_a_day() -> None:
+    asked = [clause.question for clause in sort_words("nobody answers my emails since september", MAX, 0)]
+    assert asked == ["Who has answered my emails since September?"]

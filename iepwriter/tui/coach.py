@@ -77,7 +77,9 @@ def _in_words(value: str) -> str:
 
 def told(values: dict[str, str]) -> str:
     """One concern's notes as plain sentences, for the check to read."""
-    sentences = [values.get("words", ""), values.get("question", "")]
+    asked = values.get("question", "").strip().rstrip(".!? ")
+    # The letter ends a question with its mark, typed or not.
+    sentences = [values.get("words", ""), f"{asked}?" if asked else ""]
     frames = {
         "current": "The IEP gives {}.",
         "proposed": "The school proposed {}.",

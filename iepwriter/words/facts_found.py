@@ -30,6 +30,12 @@ _CUES = (
     ("current", re.compile(r"\b(?:gets?|getting|has|had|receiv\w+|given|now|currently|from)\b", re.I)),
 )
 _LOWERED = re.compile(r"\b(?:cut|reduc|drop|lower|from|down)\w*\b.*\bto(?: only| just)?\s*$", re.I | re.S)
+_PASSED = re.compile(
+    r"\b(?:cr(?:ied|ies|y|ying)|scream\w*|sobb\w*|wait(?:s|ed|ing)?|hid(?:es|ing)?|slept|sleeps?)\b[^.,;!?]{0,30}$",
+    re.I,
+)
+"""she cried for | 20 minutes: time that passed, and no amount of a service."""
+_PERIOD = re.compile(r"\b(?:day|week|month|wk|daily|weekly|monthly)$", re.I)
 _BARE = re.compile(
     r"\b(?:cut\w*|reduc\w+|drop\w*|lower\w*|down|from \d+)\b[^.!?;\n]{0,40}?\bto (?:only |just )?(?P<number>\d{1,3})"
     r"(?P<period> (?:a|per|each|every) (?:day|week|month))?(?=\s*(?:$|[,.;!?)\n]|(?:and|but|because|bc|cuz|so|now|"
@@ -94,7 +100,8 @@ def facts_in(words: str, today: date) -> list[FoundFact]:
 
     A date without a year is taken as the nearest one that makes sense for its field.
     """
-    found = [FoundFact(_amount_field(words, m), _plain(m[0]), _amount(m), m.start()) for m in _AMOUNT.finditer(words)]
+    told = (m for m in _AMOUNT.finditer(words) if _PERIOD.search(m[0]) or not _PASSED.search(_before(words, m.start())))
+    found = [FoundFact(_amount_field(words, m), _plain(m[0]), _amount(m), m.start()) for m in told]
     found += _without_units(words)
     for m in _DOCTOR.finditer(words):
         kind = _KINDS.get(m["kind"].lower(), m["kind"].lower())

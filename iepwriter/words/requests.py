@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .judged import Judge
 from .lexicon import AUX, verbs
 from .neutral import PASSIVE, to_passive, to_school, word
+from .since import since_a_day
 from .subject import People
 from .tokens import Word, plain
 from .verbhood import low
@@ -201,8 +202,10 @@ def question_from_blame(words: list[Word], people: People) -> list[Word] | None:
         rest = rest[1:]
     if first in ("nobody", "no"):
         verb = low(rest, 0)
-        if verb in verbs().third and len(rest) > 1:
-            return [word("Who"), *to_school(rest, people)]
+        known = verbs().of(verb)
+        if known is not None and verb in verbs().third and len(rest) > 1:
+            asked = _say(f"has {known.participle}") if since_a_day(rest, 1) else rest[:1]
+            return [word("Who"), *asked, *to_school(rest[1:], people)]
         return None
     if first not in ("you", "they", "the"):
         return None

@@ -17,7 +17,7 @@ def not_since(words: list[Word]) -> list[Word]:
     place = next(
         (index for index in range(len(words) - 1) if low(words, index + 1) == "not" and _past(words, index)), None
     )
-    if place is None or not _since_a_day(words, place + 3):
+    if place is None or not since_a_day(words, place + 3):
         return words
     verb = verbs().of(low(words, place + 2))
     if verb is None:
@@ -36,7 +36,8 @@ def _past(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _since_a_day(words: Sequence[Word], start: int) -> bool:
+def since_a_day(words: Sequence[Word], start: int) -> bool:
+    """Whether words from a place on name a day or a time since which something is so."""
     for place in range(start, len(words) - 1):
         if low(words, place) in (",", "and", "but", "because"):
             return False
