@@ -37,6 +37,7 @@ def test_an_insult_beside_a_fact_goes(typed: str, left: str) -> None:
         "The aide told him to \"hurry up, you clown\" on the stairs.",
         "Mr. Teller moved him to the back because he hums.",
         "shame on you",
+        "why is it so hard for you people to take it out of the bag",
     ],
 )  # fmt: skip
 def test_a_deed_a_quotation_and_a_sentence_hot_as_a_whole_stay(typed: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from iepwriter.cases import Case, make_case
-from iepwriter.drafting.draft import draft
+from iepwriter.drafting.draft import Progress, draft
 from iepwriter.drafting.engine import Prompt
 from iepwriter.drafting.library import Library
 from iepwriter.drafting.result import Draft, Origin
@@ -91,3 +91,19 @@ def test_a_name_that_is_also_a_verb_is_not_written_into_other_words() -> None:
 
     made = draft(case, FakeEngine(replies, taught=True), LIBRARY.template(case.kind))
     assert "will not eat lunch at 11:40" in made.letter
+
+
+def test_each_sentence_is_told_once_as_it_comes_and_the_count_only_grows() -> None:
+    edited = "There are copies of notes: none in math, none in history, half in English."
+    told: list[Progress] = []
+
+    def replies(prompt: Prompt) -> list[tuple[str, float]]:
+        return [(edited, -0.1)] if LOST in prompt.typed else []
+
+    words = f"{LOST}. he cried on monday bc the aide left at noon"
+    case = a_case(words)
+    draft(case, FakeEngine(replies, taught=True), LIBRARY.template(case.kind), said=told.append)
+    writing = [progress for progress in told if progress.step == "writing"]
+    assert [progress.sentence for progress in writing].count(edited) == 1
+    assert [progress.done for progress in writing] == sorted(progress.done for progress in writing)
+    assert all(progress.done <= progress.total for progress in writing)

@@ -38,6 +38,11 @@ _SUBJECTS = frozenset(
     five six seven eight nine ten today yesterday last on in since""".split()
 )
 """Words with which the next clause begins."""
+_GOVERN = frozenset(
+    """a an the to of on in at for with by from than that if when how why what who which is are was were be let make
+    makes made tell told asked ask help gave give""".split()
+)
+"""Words after which `you people` belongs to the sentence and is no outburst."""
 _HANGING = frozenset("a an the to of on in at for with because last next his her my one shove that than as".split())
 """Words that need the next one."""
 _NO_DEEDS = frozenset(
@@ -101,7 +106,8 @@ def _stands_alone(typed: str, start: int, end: int) -> bool:
         return True
     if len(inside) < 3 or first.endswith("ing") or inside[-1].strip(_MARKS) in _HANGING:
         return False
-    opens = not before or before[-1] in _MARKS or before.lower().split()[-1] in _LINKS or first in _OPENERS
+    previous = before.lower().split()[-1] if before else ""
+    opens = not before or before[-1] in _MARKS or previous in _LINKS or (first in _OPENERS and previous not in _GOVERN)
     closes = not after or after[0] in _MARKS or following.lower() in _LINKS | _SUBJECTS or following[:1].isupper()
     return opens and closes
 

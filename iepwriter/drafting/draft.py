@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -96,6 +97,28 @@ def editor_for(
     return Editor(engine, case, lambda text: _calm(text, case, rules), seed=seed, stop=stop, heat=heat)
 
 
+class _Aloud:
+    """Asks the editor for each message and tells each sentence as it comes; the rest of a draft counts on."""
+
+    def __init__(self, editor: Editor, case: Case, said: Callable[[Progress], None]) -> None:
+        self._editor, self._said = editor, said
+        words = " ".join(concern.in_your_words for concern in case.concerns)
+        self._likely = len(re.findall(r"[^.!?\n]{12,}", words))
+        self._done = 0
+
+    def edits(self, typed: str, facts: Sequence[tuple[int, int]]) -> list[str]:
+        found = self._editor.edits(typed, facts)
+        self._done += 1
+        self._said(Progress("writing", self._done, max(self._likely, self._done + 1), found[0] if found else ""))
+        return found
+
+    def onward(self, progress: Progress) -> None:
+        if progress.step == "writing":
+            done, total = self._done + progress.done, self._done + progress.total
+            progress = Progress("writing", done, total, progress.sentence)
+        self._said(progress)
+
+
 def draft(
     case: Case,
     engine: Engine | None,
@@ -117,12 +140,13 @@ def draft(
     every, rules = rules, rules.patterns
     said(Progress("reading your words", 0, 1))
     editor = editor_for(case, engine, rules, seed=seed, stop=stop)
-    gathered = gather(case, rules, editor.edits if editor else None, heat)
+    aloud = _Aloud(editor, case, said) if editor else None
+    gathered = gather(case, rules, aloud.edits if aloud else None, heat)
     work = _Work(case, template, case.letter_date or today or date.today(), rules, gathered, editor)
     _pick_strength(work)
     chosen, surplus = choose(work.gathered.pieces, _room(work), case)
     work.gathered.left_out += surplus
-    _write(work, chosen, engine, seed, said, stop)
+    _write(work, chosen, engine, seed, aloud.onward if aloud else said, stop)
     said(Progress("checking the letter", 0, 1))
     page, report = _repair(work, every, stop)
     info = engine.info if engine else _NO_MODEL
@@ -190,7 +214,7 @@ def _write(
                 else writer.write(Job(piece.typed, piece.mended, lambda w: spellings(w, work.case)), number)
             )
         work.written.append((piece, texts))
-        said(Progress("writing", number + 1, len(chosen), texts[0]))
+        said(Progress("writing", number + 1, len(chosen), "" if piece.by_model else texts[0]))
     if writer is not None and writer.shortened:
         note = "this passage is too long for the model's context; the program's own correction of it is used"
         work.gathered.left_out.append(LeftOut("", note, "shortened"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from iepwriter.cases import Case
 from iepwriter.drafting.asides import trimmed, without_outburst
@@ -90,7 +91,8 @@ class Editor:
         shouted = {w.text for w in words if w.text.islower() and (w.typed or "").isupper() and len(w.text) > 1}
         hot = judge.heat_kept(fluent[0].text) if fluent else any(sure >= HOT for _, _, sure in heat)
         name = re.compile(rf"\b{re.escape(named)}\b" if named else r"(?!)", re.I)
-        finished = (name.sub(named, _opened(trimmed(_calmed(c.text, shouted)))) for c in fluent)
+        so = {one.low for one, two in pairwise(words) if two.low == "so"}
+        finished = (name.sub(named, _opened(trimmed(_so_that(_calmed(c.text, shouted), so)))) for c in fluent)
         return list(dict.fromkeys(finished)), hot
 
     def better(self, typed: str, mended: str) -> list[str]:
@@ -129,6 +131,14 @@ _POLISH = (
 """What a careful typist would do to a finished sentence."""
 
 
+_SAID = re.compile(
+    r"\b(told (?:me|us|him|her|them)|says|said|asks|asked|wrote) \"(?=(?:i|he|she|they|we|you|it|my|his|her|mom|mama|"
+    r"dad|this|that|there|please|why|what|how|can|do|is)\b[^\"]*\s[^\"]*\")(\w)",
+    re.I,
+)
+"""A whole sentence that somebody said."""
+
+
 def _calmed(text: str, shouted: Collection[str]) -> str:
     """The sentence with the words that were shouted in small letters, and with the article that IEP needs."""
 
@@ -138,7 +148,13 @@ def _calmed(text: str, shouted: Collection[str]) -> str:
     text = re.sub(r"(?<=[\w,;] )[A-Z][a-z]+\b", small, text)
     for found, better in _POLISH:
         text = found.sub(better, text)
+    text = _SAID.sub(lambda found: f'{found[1]}, "{found[2].upper()}', text)
     return re.sub(r"(?<=\b(?:and|but) )IEP (?=has|says|said|lists|gives|calls|is|was)", "the IEP ", text)
+
+
+def _so_that(text: str, before: Collection[str]) -> str:
+    """The sentence without a comma that turns a purpose into a result: under the desk so nobody sees."""
+    return re.sub(r"(\w+), so\b", lambda found: f"{found[1]} so" if found[1].lower() in before else found[0], text)
 
 
 def _opened(text: str) -> str:

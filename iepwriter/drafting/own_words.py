@@ -30,7 +30,7 @@ _GLAD = re.compile(
 _NOT_GLAD = re.compile(
     r"\b(?:not|no|never|cannot|without|but|used to|anymore|however|hates?|cr(?:y|ies|ied)|afraid|only|less|it|that|"
     r"stopped)\b|"
-    r"n't\b|\d|^(?:mr|mrs|ms|mx|dr)\b",
+    r"n't\b|\d|^(?:mr|mrs|ms|mx|dr|everybody|everyone|all|nobody)\b",
     re.I,
 )
 _STRUCTURE = frozenset(
