@@ -107,3 +107,13 @@ def test_each_sentence_is_told_once_as_it_comes_and_the_count_only_grows() -> No
     assert [progress.sentence for progress in writing].count(edited) == 1
     assert [progress.done for progress in writing] == sorted(progress.done for progress in writing)
     assert all(progress.done <= progress.total for progress in writing)
+
+
+def test_a_childs_name_has_its_capital_in_fields_and_words_and_a_verb_stays_one() -> None:
+    case = a_case("caleb waits at the door at 2:40. caleb's bus leaves at 3")
+    concern = case.concerns[0].model_copy(update={"request": "a copy of the notes for caleb"})
+    made = draft(case.model_copy(update={"concerns": (concern,)}), None, LIBRARY.template(case.kind))
+    assert "for Caleb" in made.letter and "caleb" not in made.letter
+    will = case.child.model_copy(update={"name": "Will B."})
+    made = draft(case.model_copy(update={"child": will, "concerns": (concern,)}), None, LIBRARY.template(case.kind))
+    assert "for caleb" in made.letter and " Will be " not in made.letter

@@ -20,6 +20,7 @@ from iepwriter.drafting.edits import Editor
 from iepwriter.drafting.engine import Engine, ModelInfo
 from iepwriter.drafting.holes import HoleWriter, Job
 from iepwriter.drafting.layout import DISCLAIMER, Page, lay_out
+from iepwriter.drafting.named import named
 from iepwriter.drafting.own_words import Gathered, Piece, arrange, as_sentence, gather, is_strength
 from iepwriter.drafting.result import Draft, LeftOut, Origin, Sentence
 from iepwriter.drafting.template import Template
@@ -136,6 +137,7 @@ def draft(
     engine fails.
     """
     started = time.monotonic()
+    case = named(case)
     rules = rules or shipped()
     every, rules = rules, rules.patterns
     said(Progress("reading your words", 0, 1))

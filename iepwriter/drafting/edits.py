@@ -18,9 +18,9 @@ from iepwriter.drafting.cooling import HOT, Heat, cooled
 from iepwriter.drafting.editing import edit
 from iepwriter.drafting.engine import Engine, Prompt
 from iepwriter.drafting.faithful import Judge, Span
+from iepwriter.drafting.named import only_a_name
 from iepwriter.words import spellings
 from iepwriter.words.grammar import mend_slips
-from iepwriter.words.lexicon import AUX, verbs
 from iepwriter.words.normal import Normaliser
 
 _STIFF = -0.5
@@ -63,7 +63,7 @@ class Editor:
         words = Normaliser(self.case).words(typed)
         mend_slips(words)
         child = self.case.child
-        named = child.first_name if _only_a_name(child.first_name) else ""
+        named = child.first_name if only_a_name(child.first_name) else ""
         made = edit(typed, words, lambda word: spellings(word, self.case), child.pronouns, named)
         prompt = Prompt("", (), " ".join(typed.split()))
         longest = 2 * self.engine.count(prompt.typed) + 16
@@ -106,13 +106,6 @@ class Editor:
         return [*(text for text, c in zip(found, judged[1:], strict=True) if c.fluency > base), mended]
 
 
-def _only_a_name(first: str) -> bool:
-    """Whether a first name is no word that a sentence may need in small letters: Will, Mark, May, Hope."""
-    low = first.lower()
-    return verbs().of(low) is None and low not in AUX | _MONTHS
-
-
-_MONTHS = frozenset("april may june august summer autumn".split())
 _POLISH = (
     (re.compile(r"\"([.,])"), r'\1"'),
     (re.compile(r"\bcan not\b"), "cannot"),

@@ -12,6 +12,7 @@ from iepwriter.drafting.asides import LEAST, misread, torn, trimmed, why_left
 from iepwriter.drafting.compose import OwnWords
 from iepwriter.drafting.cooling import Hear, Heat, blanked, hot_all_through, hot_stretches
 from iepwriter.drafting.messages import ASKS, ENOUGH, SHORT, Edits, rewritten_whole
+from iepwriter.drafting.named import with_name
 from iepwriter.drafting.referents import Referent
 from iepwriter.drafting.result import LeftOut, Origin, Sentence
 from iepwriter.drafting.speech import spoken, unquoted
@@ -92,6 +93,7 @@ def gather(
             lost = referent.lost(clause.typed)
             rest = re.split(r"[.?!\n]", words[end:], maxsplit=1)[0]
             sentence = clause.sentence and spoken(referent.resolved(clause.typed, clause.sentence, rest), case)
+            sentence = sentence and with_name(sentence, case.child.first_name)
             instead = None if clause in sorted_clauses else _by_rules(clause, sorted_clauses, case)
             typed = _as_typed(clause, words, concern.in_your_words)
             worth = clause.weight
