@@ -85,6 +85,9 @@ _WISHES = re.compile(
     re.I,
 )
 _TOOK_PLACE = re.compile(r"\b(?:was|were) (?:\w{3,12}ed|sent|cut|put|held|left|moved)\b", re.I)
+SAYS_IT = re.compile(r"\b\w+ (?:it|this|that)$", re.I)
+"""An end that points at something told elsewhere."""
+_FEW = 4
 _LONG = 7
 """Words from which on an offence tells what it is about."""
 
@@ -98,6 +101,12 @@ def has_fact(words: str, category: Category) -> bool:
     """Whether something is told or asked for that the letter would miss."""
     counts = category is not Category.THREAT and FIRM.search(words)
     return bool(counts or CHILD.search(words) or _TELLS.search(words))
+
+
+def untold(words: str) -> bool:
+    """Whether a few words point at something that is not told: "They say it"."""
+    few = low_words(words)
+    return len(few) <= _FEW and bool(SAYS_IT.search(words)) and few[0] in ("they", "you", "u", "i", "we", "he", "she")
 
 
 class Offence:
