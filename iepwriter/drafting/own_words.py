@@ -75,69 +75,11 @@ def gather(
     """
     found = Gathered()
     for index, concern in enumerate(case.concerns):
-        at = f"concerns[{index}]"
         for number, text in enumerate(concern.observations):
-            _observation(found, case, index, f"{at}.observations[{number}]", text)
-        referent = Referent(case.child.first_name, case.child.pronouns)
-        end = 0
-        short = len(concern.in_your_words.split()) <= SHORT
-        hot = hot_stretches(concern.in_your_words, hear, (case.child.first_name,))
-        words = blanked(concern.in_your_words, hot)
-        found.left_out += [LeftOut(concern.in_your_words[a:b], _HEAT, "heard", f"{at}.in_your_words") for a, b in hot]
-        sorted_clauses = sort_words(words, case, index, rules)
-        clauses = rewritten_whole(words, sorted_clauses, edits, _fits) if edits else sorted_clauses
-        for clause in clauses:
-            if "\n\n" in words[end : clause.start]:
-                referent.paragraph()
-            end = clause.end
-            lost = referent.lost(clause.typed)
-            rest = re.split(r"[.?!\n]", words[end:], maxsplit=1)[0]
-            sentence = clause.sentence and spoken(referent.resolved(clause.typed, clause.sentence, rest), case)
-            sentence = sentence and with_name(sentence, case.child.first_name)
-            instead = None if clause in sorted_clauses else _by_rules(clause, sorted_clauses, case)
-            typed = _as_typed(clause, words, concern.in_your_words)
-            worth = clause.weight
-            if clause.sentence and hot_all_through(clause.sentence, hear(clause.sentence)):
-                found.left_out.append(LeftOut(typed, _HEAT, "heard", f"{at}.in_your_words"))
-                continue
-            if short and ENOUGH / 2 <= worth < LEAST and clause.sentence and _cool(hear(clause.sentence)):
-                worth = LEAST
-            _clause(
-                found,
-                index,
-                f"{at}.in_your_words",
-                replace(clause, typed=typed, sentence=sentence, weight=worth),
-                lost=lost,
-                instead=instead,
-            )
+            _observation(found, case, index, f"concerns[{index}].observations[{number}]", text)
+        _Telling(found, case, index, hear).gather(rules, edits)
     _without_repeats(found)
     return found
-
-
-def _as_typed(clause: Clause, words: str, typed: str) -> str:
-    """A clause as the person typed it, without the hot stretches at its ends."""
-    inside = words[clause.start : clause.end]
-    start = clause.start + len(inside) - len(inside.lstrip())
-    return typed[start : clause.start + len(inside.rstrip())]
-
-
-def _cool(heat: Heat) -> bool:
-    """Whether a sentence was listened to, and no word of it carries a tone."""
-    return bool(heat) and max(sure for _, _, sure in heat) < _COOL
-
-
-_COOL = 0.4
-
-
-def _by_rules(message: Clause, clauses: Sequence[Clause], case: Case) -> str:
-    """What the rules alone would put into the letter for a message; it stands by when the model's is refused."""
-    parts = [c for c in clauses if message.start <= c.start < message.end and c.kind is Kind.FACT and c.sentence]
-    kept = [part.sentence for part in parts if part.sentence and _fits(part.typed, part.sentence, part.weight)]
-    return " ".join(trimmed(spoken(sentence, case)) for sentence in kept)
-
-
-def _fits(typed: str, sentence: str, worth: float) -> bool:
-    return not (why_left(typed, sentence, worth) or misread(typed, sentence) or unquoted(sentence) or torn(sentence))
 
 
 def _observation(found: Gathered, case: Case, index: int, source: str, text: str) -> None:
@@ -149,42 +91,123 @@ def _observation(found: Gathered, case: Case, index: int, source: str, text: str
         found.left_out.append(LeftOut(text, reason, source=source))
 
 
-def _clause(
-    found: Gathered, index: int, source: str, clause: Clause, *, lost: bool, instead: str | None = None
-) -> None:
-    kind = clause.kind
-    if (
-        clause.sentence
-        and kind in (Kind.FACT, Kind.REQUEST)
-        and (why := why_left(clause.typed, clause.sentence, clause.weight))
-    ):
-        found.left_out.append(LeftOut(clause.typed.strip(), why, "aside", source))
-        return
-    if clause.sentence and unquoted(clause.sentence):
-        found.left_out.append(LeftOut(clause.typed.strip(), _QUOTE, "unclear", source))
-        return
-    if torn(clause.sentence or clause.question or ""):
-        found.left_out.append(LeftOut(clause.typed.strip(), _TORN, "unclear", source))
-        return
-    if clause.sentence and (lost or misread(clause.typed, clause.sentence)):
-        found.left_out.append(LeftOut(clause.typed.strip(), _WHO, "unclear", source))
-        return
-    if kind is Kind.REQUEST and clause.sentence and not ASKS.match(clause.sentence):
-        kind = Kind.FACT
-    place = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}.get(kind)
-    if place and clause.sentence:
-        text = trimmed(clause.sentence)
-        worth = clause.weight if text == clause.sentence else max(clause.weight, weight(text, clause.about))
-        found.pieces.append(Piece(index, place, clause.typed, text, worth, source, instead is not None, instead or ""))
-        return
-    if clause.question:
-        piece = Piece(index, "derived_question", clause.typed, clause.question, clause.weight / 2, source)
-        found.pieces.append(piece)
-    if clause.typed.strip():
-        reason = clause.reason or _TORN
-        found.left_out.append(LeftOut(clause.typed.strip(), reason, str(clause.kind), source))
+class _Telling:
+    """What the person tells about one concern, and what the steps from clause to clause share."""
+
+    def __init__(self, found: Gathered, case: Case, index: int, hear: Hear) -> None:
+        self.found, self.case, self.index, self.hear = found, case, index, hear
+        self.child = case.child.first_name
+        self.source = f"concerns[{index}].in_your_words"
+        self.typed = case.concerns[index].in_your_words
+        self.words = self._cooled()
+        """What was typed, the hot stretches blanked, so that places in both are the same."""
+        self.by_rules: Sequence[Clause] = ()
+        self.referent = Referent(self.child, case.child.pronouns)
+        self.end = 0
+        """Where the clause ends that came last."""
+
+    def gather(self, rules: RuleBook | None, edits: Edits | None) -> None:
+        """Puts each clause where it belongs: into a place of the letter, or among what stays out."""
+        self.by_rules = sort_words(self.words, self.case, self.index, rules)
+        clauses = rewritten_whole(self.words, self.by_rules, edits, _fits) if edits else self.by_rules
+        for clause in clauses:
+            self._step(clause)
+
+    def _cooled(self) -> str:
+        hot = hot_stretches(self.typed, self.hear, (self.child,))
+        for start, end in hot:
+            self._leave(self.typed[start:end], _HEAT, "heard")
+        return blanked(self.typed, hot)
+
+    def _step(self, clause: Clause) -> None:
+        if "\n\n" in self.words[self.end : clause.start]:
+            self.referent.paragraph()
+        self.end = clause.end
+        lost = self.referent.lost(clause.typed)
+        finished = replace(
+            clause, typed=self._as_typed(clause), sentence=self._sentence(clause), weight=self._worth(clause)
+        )
+        if clause.sentence and hot_all_through(clause.sentence, self.hear(clause.sentence)):
+            self._leave(finished.typed, _HEAT, "heard")
+        elif objection := _objection(finished, lost):
+            self._leave(finished.typed.strip(), *objection)
+        else:
+            self._place(finished, None if clause in self.by_rules else self._instead(clause))
+
+    def _as_typed(self, clause: Clause) -> str:
+        """A clause as the person typed it, without the hot stretches at its ends."""
+        inside = self.words[clause.start : clause.end]
+        start = clause.start + len(inside) - len(inside.lstrip())
+        return self.typed[start : clause.start + len(inside.rstrip())]
+
+    def _sentence(self, clause: Clause) -> str | None:
+        """The sentence of a clause, with the name where it is not clear otherwise who is meant."""
+        rest = re.split(r"[.?!\n]", self.words[self.end :], maxsplit=1)[0]
+        sentence = clause.sentence and spoken(self.referent.resolved(clause.typed, clause.sentence, rest), self.case)
+        return sentence and with_name(sentence, self.child)
+
+    def _worth(self, clause: Clause) -> float:
+        """The weight of a clause; in a short text a calm sentence that says little still weighs enough to stand."""
+        light = len(self.typed.split()) <= SHORT and ENOUGH / 2 <= clause.weight < LEAST
+        return LEAST if light and clause.sentence and _calm(self.hear(clause.sentence)) else clause.weight
+
+    def _instead(self, message: Clause) -> str:
+        """What the rules alone would put into the letter for a message; it stands by when the model's is refused."""
+        parts = [c for c in self.by_rules if message.start <= c.start < message.end and c.kind is Kind.FACT]
+        kept = [part.sentence for part in parts if part.sentence and _fits(part.typed, part.sentence, part.weight)]
+        return " ".join(trimmed(spoken(sentence, self.case)) for sentence in kept)
+
+    def _place(self, clause: Clause, instead: str | None) -> None:
+        kind = clause.kind
+        if kind is Kind.REQUEST and clause.sentence and not ASKS.match(clause.sentence):
+            kind = Kind.FACT
+        place = _PLACES.get(kind)
+        if place and clause.sentence:
+            text = trimmed(clause.sentence)
+            worth = clause.weight if text == clause.sentence else max(clause.weight, weight(text, clause.about))
+            by_model = instead is not None
+            piece = Piece(self.index, place, clause.typed, text, worth, self.source, by_model, instead or "")
+            self.found.pieces.append(piece)
+            return
+        if clause.question:
+            place = _PLACES[Kind.QUESTION]
+            piece = Piece(self.index, place, clause.typed, clause.question, clause.weight / 2, self.source)
+            self.found.pieces.append(piece)
+        if clause.typed.strip():
+            self._leave(clause.typed.strip(), clause.reason or _TORN, str(clause.kind))
+
+    def _leave(self, text: str, reason: str, kind: str) -> None:
+        self.found.left_out.append(LeftOut(text, reason, kind, self.source))
 
 
+def _objection(clause: Clause, lost: bool) -> tuple[str, str] | None:
+    """Why a clause cannot stand though its kind may, and the kind of that reason; `lost`: whether nobody is meant."""
+    sentence = clause.sentence
+    if sentence and clause.kind in (Kind.FACT, Kind.REQUEST):
+        why = why_left(clause.typed, sentence, clause.weight)
+        if why:
+            return why, "aside"
+    if sentence and unquoted(sentence):
+        return _QUOTE, "unclear"
+    if torn(sentence or clause.question or ""):
+        return _TORN, "unclear"
+    if sentence and (lost or misread(clause.typed, sentence)):
+        return _WHO, "unclear"
+    return None
+
+
+def _fits(typed: str, sentence: str, worth: float) -> bool:
+    return not (why_left(typed, sentence, worth) or misread(typed, sentence) or unquoted(sentence) or torn(sentence))
+
+
+def _calm(heat: Heat) -> bool:
+    """Whether a sentence was listened to, and no word of it carries a tone."""
+    return bool(heat) and max(sure for _, _, sure in heat) < _COOL
+
+
+_COOL = 0.4
+_PLACES = {Kind.FACT: "your_words", Kind.QUESTION: "derived_question", Kind.REQUEST: "own_requests"}
+"""Where in a letter clauses of a kind stand."""
 _WHO = "it is not clear whom he, she, you or they means here; write the name and it can go in"
 _HEAT = "it tells what you think of the school, not what happened; the letter is stronger without it"
 _TORN = "it could not be read as something that happened; write it once more, plainly"
