@@ -8,17 +8,18 @@ fluent.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from iepwriter.cases import Case
-from iepwriter.drafting.asides import trimmed, without_outburst
+from iepwriter.drafting.asides import without_outburst
 from iepwriter.drafting.cooling import HOT, Heat, cooled
 from iepwriter.drafting.editing import edit
 from iepwriter.drafting.engine import Engine, Prompt
 from iepwriter.drafting.faithful import Judge, Span
 from iepwriter.drafting.named import only_a_name
+from iepwriter.drafting.polish import polished
 from iepwriter.words import spellings
 from iepwriter.words.grammar import mend_slips
 from iepwriter.words.normal import Normaliser
@@ -92,7 +93,7 @@ class Editor:
         hot = judge.heat_kept(fluent[0].text) if fluent else any(sure >= HOT for _, _, sure in heat)
         name = re.compile(rf"\b{re.escape(named)}\b" if named else r"(?!)", re.I)
         so = {one.low for one, two in pairwise(words) if two.low == "so"}
-        finished = (name.sub(named, _opened(trimmed(_so_that(_calmed(c.text, shouted), so)))) for c in fluent)
+        finished = (name.sub(named, polished(c.text, shouted, so)) for c in fluent)
         return list(dict.fromkeys(finished)), hot
 
     def better(self, typed: str, mended: str) -> list[str]:
@@ -104,56 +105,6 @@ class Editor:
         judged = self.engine.judge(prompt, [f" {text}\n" for text in (mended, *found)], stop=self.stop)
         base = judged[0].fluency + _MARGIN
         return [*(text for text, c in zip(found, judged[1:], strict=True) if c.fluency > base), mended]
-
-
-_POLISH = (
-    (re.compile(r"\"([.,])"), r'\1"'),
-    (re.compile(r"\bcan not\b"), "cannot"),
-    (re.compile(r"\blike (?=\d)"), "about "),
-    (re.compile(r"^What I know is (?:that )?(?=\w)"), ""),
-    (re.compile(r"^((?:When|If|After|Before|Since|Once) (?:\w+ ){2,7}\w+) (?=(?:he|she|they|I|we) \w+)"), r"\1, "),
-    (
-        re.compile(
-            r"^((?:On|In|Last|Over) (?:(?:[A-Z][a-z]+|the|last|this|year|fall|week|\d+) ){0,3}"
-            r"(?:\d+|[A-Z][a-z]+|year|fall|week)) "
-            r"(?=(?:he|she|they|I|we|the) \w+)"
-        ),
-        r"\1, ",
-    ),
-)
-"""What a careful typist would do to a finished sentence."""
-
-
-_SAID = re.compile(
-    r"\b(told (?:me|us|him|her|them)|says|said|asks|asked|wrote) \"(?=(?:i|he|she|they|we|you|it|my|his|her|mom|mama|"
-    r"dad|this|that|there|please|why|what|how|can|do|is)\b[^\"]*\s[^\"]*\")(\w)",
-    re.I,
-)
-"""A whole sentence that somebody said."""
-
-
-def _calmed(text: str, shouted: Collection[str]) -> str:
-    """The sentence with the words that were shouted in small letters, and with the article that IEP needs."""
-
-    def small(found: re.Match[str]) -> str:
-        return found[0].lower() if found[0].lower() in shouted else found[0]
-
-    text = re.sub(r"(?<=[\w,;] )[A-Z][a-z]+\b", small, text)
-    for found, better in _POLISH:
-        text = found.sub(better, text)
-    text = _SAID.sub(lambda found: f'{found[1]}, "{found[2].upper()}', text)
-    return re.sub(r"(?<=\b(?:and|but) )IEP (?=has|says|said|lists|gives|calls|is|was)", "the IEP ", text)
-
-
-def _so_that(text: str, before: Collection[str]) -> str:
-    """The sentence without a comma that turns a purpose into a result: under the desk so nobody sees."""
-    return re.sub(r"(\w+), so\b", lambda found: f"{found[1]} so" if found[1].lower() in before else found[0], text)
-
-
-def _opened(text: str) -> str:
-    """The sentence without a joint to something before it."""
-    rest = re.sub(r"^(?:And|But|So|Also|Then|Because),? (?=\w)", "", text)
-    return rest[:1].upper() + rest[1:]
 
 
 def _as_clear(text: str, mended: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from iepwriter.drafting.asides import LEAST, TELLS
+from iepwriter.drafting.asides import LEAST
+from iepwriter.drafting.unclear import TELLS
 from iepwriter.words import Clause, Kind
 from iepwriter.words.weight import weight
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from iepwriter.cases import Case
 from iepwriter.checking.rulebook import RuleBook
-from iepwriter.drafting.asides import LEAST, misread, torn, trimmed, why_left
+from iepwriter.drafting.asides import LEAST, why_left
 from iepwriter.drafting.compose import OwnWords
 from iepwriter.drafting.cooling import Hear, Heat, blanked, hot_all_through, hot_stretches
 from iepwriter.drafting.messages import ASKS, ENOUGH, SHORT, Edits, rewritten_whole
 from iepwriter.drafting.named import with_name
+from iepwriter.drafting.polish import trimmed
 from iepwriter.drafting.referents import Referent
 from iepwriter.drafting.result import LeftOut, Origin, Sentence
 from iepwriter.drafting.speech import spoken, unquoted
+from iepwriter.drafting.unclear import misread, torn
 from iepwriter.words import Clause, Kind, mend, sort_words
 from iepwriter.words.weight import weight
 
