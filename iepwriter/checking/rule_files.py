@@ -39,6 +39,7 @@ MACROS = {
     "w": r"[\w'-]{1,24}",
     "gap": r"(?: [\w'-]{1,24}){0,3}?",
     "rest": r"(?P<rest>[a-z][^.,;:!?\n\ue000]{1,80}?)(?=[.,;:!?\n]| (?:and|but|because|so|or) |\s*$)",
+    "opens": r"(?:^|(?<=[.!?,;]\s)|(?<=\n))",
     "onward": r"(?: [^.,;:!?\n\ue000]{1,120}?)?(?=[.,;:!?\n]| (?:and|but|because|so|or) |\s*$)",
     "child": r"(?:my (?:son|daughter|child|kid|boy|girl|little \w{1,10})|he|she|him|her|our (?:son|daughter|child))",
     "i": r"(?:i am|i'm|im|i was|i feel|i've been|ive been|i have been|i have never been|we are|we're|we feel|i felt"

@@ -15,7 +15,10 @@ Edits = Callable[[str, Sequence[Span]], list[str]]
 """Gives faithful edits of a message, best first; told which of its stretches are known to be facts."""
 
 _HEAT = frozenset(
-    {Kind.FEELING, Kind.INSULT, Kind.BLAME, Kind.MOTIVE, Kind.THREAT, Kind.APOLOGY, Kind.LEGAL, Kind.INSTRUCTION}
+    (
+        *(Kind.FEELING, Kind.INSULT, Kind.BLAME, Kind.MOTIVE, Kind.THREAT, Kind.APOLOGY, Kind.LEGAL),
+        *(Kind.SARCASM, Kind.INSTRUCTION, Kind.PREFACE),
+    )
 )
 _UNTOUCHED = frozenset({Kind.INSTRUCTION, Kind.HEARSAY, Kind.REPEAT})
 ASKS = re.compile(r"(?:I|We) (?:ask|request|would like|want|am asking)\b|Please\b")

@@ -11,7 +11,7 @@ from .judged import Hit
 from .lexicon import table
 from .tokens import Word
 
-_ORDER = ("instruction", "hearsay", "blame", "apology", "feeling")
+_ORDER = ("instruction", "hearsay", "apology", "feeling")
 _LONGEST = 1200
 """Characters of one clause that are looked at; no clause of a person is longer."""
 

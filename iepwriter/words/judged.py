@@ -21,12 +21,12 @@ KINDS = {
     Category.MOTIVE: Kind.MOTIVE,
     Category.INSULT: Kind.INSULT,
     Category.ACCUSATION: Kind.BLAME,
-    Category.SARCASM: Kind.BLAME,
+    Category.SARCASM: Kind.SARCASM,
     Category.FEELINGS_ABOUT_SELF: Kind.FEELING,
     Category.SOFTENING: Kind.APOLOGY,
 }
 """Categories of the check as kinds of a clause; of two in one clause the one that stands first here counts."""
-_RANK = {kind: rank for rank, kind in enumerate(dict.fromkeys(KINDS.values()))}
+_RANK = {kind: rank for rank, kind in enumerate(dict.fromkeys((*KINDS.values(), Kind.PREFACE)))}
 _LONGEST = 1200
 """Characters of one clause that are looked at; no clause of a person is longer."""
 _CLOSE = frozenset(".,;:!?…)%")
@@ -70,7 +70,15 @@ class Judge:
 
     def hits(self, words: Sequence[Word]) -> list[Hit]:
         """The runs of words that the rules point at, in order and apart."""
-        return together([*self._as_typed(words), *self._in_plain_words(words)])
+        return together([*self._as_typed(words), *self._in_plain_words(words), *self._last_word(words)])
+
+    def _last_word(self, words: Sequence[Word]) -> Iterable[Hit]:
+        """A word of blame behind what somebody is told to have said or written: he must try harder | unbelievable."""
+        last = [place for place, word in enumerate(words) if word.is_word][-2:]
+        if len(last) > 1:
+            for hit in self._in_plain_words([words[place] for place in last]):
+                if hit.kind is Kind.BLAME and hit.start == 1:
+                    yield Hit(hit.kind, last[1], last[1] + 1)
 
     def _as_typed(self, words: Sequence[Word]) -> Iterable[Hit]:
         """What begins in these words; one that goes on over their end belongs to them alone."""

@@ -104,7 +104,9 @@ class _Sorter:
         ]
         if hits and goes_neutral(words, hits, self.people, self.judge):
             hits = []
-        cuts = apart(words, together([*hits, *self.cues.cuts(words)]), self.people)
+        # What follows a preface must be a clause: the problem is | the strap has none, and is told as a whole.
+        prefaces = [cut for cut in self.cues.cuts(words) if finite_at(words, cut.end, len(words)) is not None]
+        cuts = apart(words, together([*hits, *prefaces]), self.people)
         if cuts is None:
             return self._part(words, link, top(hit.kind for hit in hits if hit.kind is not Kind.APOLOGY))
         found: list[Part] = []

@@ -9,6 +9,8 @@ REASONS: dict[Kind, str] = {
     "further, so keep this for someone you trust.",
     Kind.BLAME: "A judgment about the school that staff can argue with; if you saw something, add when and what, and "
     "it can stand in the letter.",
+    Kind.SARCASM: "Said with irony, it would be read as if you meant it; write what is so, and it can stand in the "
+    "letter.",
     Kind.INSULT: "An insult, however deserved it feels; it would be all that the reader remembers.",
     Kind.MOTIVE: "A guess about why the school acts; a question about the decision is harder to brush aside.",
     Kind.THREAT: "A threat: keep it for your own notes; if you decide to escalate, that is a separate step.",
@@ -18,6 +20,7 @@ REASONS: dict[Kind, str] = {
     Kind.HEARSAY: "You know this from someone else; ask the team about it, or add who saw it and when.",
     Kind.INSTRUCTION: "This reads as an instruction to the program, not as something about your child; only what "
     "happened can go into the letter.",
+    Kind.PREFACE: "It only leads up to the next words, and they stand in the letter without it.",
     Kind.REPEAT: "The letter already says this in another place.",
     Kind.UNCLEAR: "It was not clear what this says about your child; write it as one short sentence and it can go in.",
     Kind.QUESTION: "This question would not stand on its own in the letter; write what you want to know as one "

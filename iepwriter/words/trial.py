@@ -33,9 +33,14 @@ def goes_neutral(words: Sequence[Word], hits: Sequence[Hit], people: People, jud
     if finite_at(kept, 0, len(kept)) is None:
         return False
     sentence = render(neutral(kept, people), ".")
-    if any(hit.kind is Kind.INSULT and _still_there(words[hit.start : hit.end], sentence) for hit in hits):
+    if any(_stays(hit) and _still_there(words[hit.start : hit.end], sentence) for hit in hits):
         return False
     return judge.kind(sentence) is None and fit(sentence, plain(kept))
+
+
+def _stays(hit: Hit) -> bool:
+    """Whether words hurt wherever they stand: an insult, a single word of blame."""
+    return hit.kind is Kind.INSULT or hit.end - hit.start == 1
 
 
 def _still_there(insult: Sequence[Word], sentence: str) -> bool:
