@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from iepwriter.checking.changing import Better, least_change
 from iepwriter.checking.dropping import without
 from iepwriter.checking.finding import TONE, Category, Finding
 from iepwriter.checking.framing import asked_about, framed, happened
@@ -58,15 +59,6 @@ _OPENING = re.compile(
 )
 _JOINS = frozenset("because cuz bc since while".split())
 _DROP_FIRST = frozenset((Category.SOFTENING, Category.SARCASM, Category.THREAT, Category.INSULT, Category.MOTIVE))
-
-
-@dataclass(frozen=True)
-class Better:
-    """What takes the place of the characters `start` to `end` of a sentence."""
-
-    start: int
-    end: int
-    new: str
 
 
 def suggested(finding: Finding, text: str, split: Sentences, look: Look, ear: Look | None = None) -> Finding:
@@ -232,7 +224,7 @@ class _Place:
             return None
         if not keeps(self.core, core, self._shielded()):
             return None
-        change = self._change(new)
+        change = least_change(self.body, new, self.hurt).moved(self.lead)
         if len(self.look(new)) >= len(self.look(self.body)) or self._hurts(change, new):
             return None
         return change
@@ -271,30 +263,3 @@ class _Place:
         """Whether the end of the sentence, which asked, is still there."""
         turned = core.startswith(("I ", "Please ")) and core[:3] != self.core[:3]
         return core.endswith(self.core[-12:]) and not turned
-
-    def _change(self, new: str) -> Better:
-        """The least stretch of words, the offence in it, that differs between the sentence and the new one."""
-        old = self.body
-        most = min(len(old), len(new))
-        first = next((n for n in range(most) if old[n] != new[n]), most)
-        first = min(_word_start(old, first), self.hurt[0])
-        last = next((n for n in range(most - first) if old[-1 - n] != new[-1 - n]), most - first)
-        last = min(last, len(old) - max(self.hurt[1], first))
-        while last and _inside_word(old, len(old) - last):
-            last -= 1
-        start, end = first, len(old) - last
-        put = new[first : len(new) - last]
-        # A space that would stand twice goes with the words.
-        if not put and start and end < len(old) and old[start - 1] == " " == old[end]:
-            start -= 1
-        return Better(start + self.lead, end + self.lead, put)
-
-
-def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and bool(re.match(r"[\w'’][\w'’]", text[at - 1 : at + 1]))
-
-
-def _word_start(text: str, at: int) -> int:
-    while _inside_word(text, at):
-        at -= 1
-    return at
