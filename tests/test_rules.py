@@ -78,6 +78,46 @@ def test_tone_words_among_strange_characters_are_still_pointed_at_exactly(text: 
         assert text[finding.start : finding.end] == finding.text
 
 
+def _right(name: str) -> tuple[float, float]:
+    """Precision and recall of a category on the lines that were written for it."""
+    counts = Counter[str]()
+    for path in SENTENCES.parent.glob("vague-law-machine*.tsv"):
+        for line in path.read_text().splitlines():
+            labels, sentence = line.split("\t")
+            wanted = name in labels.split(",")
+            found = name in {str(category) for category in shipped().patterns.categories(sentence)}
+            counts["right"] += wanted and found
+            counts["false"] += found and not wanted
+            counts["missed"] += wanted and not found
+    right = counts["right"]
+    return right / (right + counts["false"]), right / (right + counts["missed"])
+
+
+@pytest.mark.parametrize("category", ["vague", "legal_claim", "ai_fingerprint"])
+def test_requests_without_amounts_claims_of_law_and_machine_wording_are_judged_right(category: str) -> None:
+    precision, recall = _right(category)
+    assert precision >= 0.97 and recall >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We would like more speech.", True),
+        ("We would like more speech, 60 minutes a week.", False),
+        ("We would like more speech. What we ask for is 60 minutes a week.", False),
+        ("The draft gives 30 minutes, and we would like more speech.", True),
+        ("He got more speech in second grade.", False),
+    ],
+)
+def test_a_request_without_an_amount_near_it_is_vague(text: str, found: bool) -> None:
+    assert ("vague" in {str(category) for category in shipped().categories(text)}) is found
+
+
+def test_a_vague_request_is_told_which_amount_to_ask_for() -> None:
+    (finding,) = shipped().scan("Please give him additional support in math.")
+    assert all(words in finding.message for words in ("minutes", "times a week", "by whom", "until when"))
+
+
 def test_a_persons_own_rule_is_used(tmp_path: Path) -> None:
     (tmp_path / "shouting.toml").write_text(GOOD)
     found = Rulebook.load([tmp_path]).scan("You blockheads.")

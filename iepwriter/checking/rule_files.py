@@ -10,44 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .finding import TONE, Category, Level
-from .hard_words import PATTERNS
 from .hearing.ear import ear
+from .macros import MACROS
 from .page import Page as Page
-
-_TITLE = r"(?:mr|mrs|ms|miss|dr|principal)\.? [a-z]{2,20}"
-_ROLE = (
-    r"(?:school|team|teacher|teachers|staff|district|principal|administration|administrators?|admin|office|"
-    r"department|case manager|therapists?|psychologist|aides?|people|secretary|director|superintendent|coordinator|"
-    r"specialists?|educators?)"
-)
-_ADJECTIVE = r"(?:(?:iep|whole|entire|school|special ed|special education|gen ed|so[- ]called|other|speech|own) )?"
-_GROUP = rf"(?:the|this|that|your|ur|our|his|her|these|those|every|not one) {_ADJECTIVE}{_ROLE}"
-_AT = rf"(?: (?:here|there|in charge|(?:at|in|on|from) (?:the|this|that|your|ur|his|her|our) {_ADJECTIVE}{_ROLE}))?"
-_YOU = r"(?:you people|you guys|you folks|u people|u guys|yall|y'all|you all|all of you|you|u|ya)"
-_NOBODY = rf"(?:nobody|no one|no-one|noone|not one person|not a single (?:person|one)){_AT}(?: of you)?"
-_NONE = rf"(?:none of (?:you|u|them|(?:the|your|these|those) {_ROLE}))"
-_THEY = rf"(?:they|{_GROUP}{_AT}|{_TITLE}|(?:everyone|everybody|people|anyone){_AT})"
-
-MACROS = {
-    **PATTERNS,
-    "you": _YOU,
-    "title": _TITLE,
-    "they": _THEY,
-    "nobody": rf"(?:{_NOBODY}|{_NONE})",
-    "school": rf"(?:{_YOU}|{_THEY}|{_NOBODY}|{_NONE})",
-    "are": r"(?:are|r|is|was|were|'re|'s|have been|has been)",
-    "w": r"[\w'-]{1,24}",
-    "gap": r"(?: [\w'-]{1,24}){0,3}?",
-    "rest": r"(?P<rest>[a-z][^.,;:!?\n\ue000]{1,80}?)(?=[.,;:!?\n]| (?:and|but|because|so|or) |\s*$)",
-    "opens": r"(?:^|(?<=[.!?,;]\s)|(?<=\n))",
-    "onward": r"(?: [^.,;:!?\n\ue000]{1,120}?)?(?=[.,;:!?\n]| (?:and|but|because|so|or) |\s*$)",
-    "child": r"(?:my (?:son|daughter|child|kid|boy|girl|little \w{1,10})|he|she|him|her|our (?:son|daughter|child))",
-    "i": r"(?:i am|i'm|im|i was|i feel|i've been|ive been|i have been|i have never been|we are|we're|we feel|i felt"
-    r"|i am left|it makes me|this makes me|you make me|left me|makes me feel)",
-    "very": r"(?:(?:so|very|really|just|completely|totally|absolutely|beyond|extremely|deeply|utterly|honestly|"
-    r"sick and) )?",
-}
-"""What a pattern may write in braces instead of spelling it out."""
 
 _MACRO = re.compile(r"\{([a-z]+)\}")
 _SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| ", re.S)
@@ -56,11 +21,13 @@ _SPACED = {" ": r"\s{1,4}", "\\ ": "\\ "}
 _NESTED = re.compile(r"\([^()]*(?<!\\)[+*][^()]*\)(?:[+*]|\{\d+,\})")
 _OPEN = re.compile(r"(?<!\\)\.[*+]|\\[SW][*+]|^(?:\\\w|\[[^\]]*\]|.)[*+]")
 _REQUIRED = ("id", "category", "level", "message", "why", "flags", "allows")
-_LISTS = ("suggestions", "patterns", "unless", "needs", "flags", "allows")
+_LISTS = ("suggestions", "patterns", "unless", "unless_next", "needs", "flags", "allows")
 _KEYS = frozenset((*_REQUIRED, *_LISTS, "case", "quoted", "words", "more_than", "max_words", "repeat_flags", "heard"))
 _MIN_EXAMPLES = 2
 NEAR = 300
 """Characters before and after the words of a match in which a rule looks for what excuses them."""
+_CLOSE = 120
+"""The same, for what excuses them from their own clause on to the next sentence."""
 _Named = TypeVar("_Named", Category, Level)
 
 
@@ -106,7 +73,9 @@ class Rule:
     heard: bool = False
     """Whether the network says where this tone is, instead of patterns."""
     needs: tuple[re.Pattern[str], ...] = ()
-    """Of which a sentence holds one, or nothing is heard in it."""
+    """Of which a sentence holds one, or nothing is found in it."""
+    unless_next: tuple[re.Pattern[str], ...] = ()
+    """What excuses the words from the comma before them to the end of the next sentence."""
 
     @property
     def whole_text(self) -> bool:
@@ -144,14 +113,18 @@ class Rule:
 
     def _excused(self, start: int, end: int, seen: str, page: Page) -> bool:
         """Whether the sentence around the words holds what makes them harmless, or nothing that they need."""
-        if not self.unless and not self.needs:
+        if not (self.unless or self.needs or self.unless_next):
             return False
         first, last = page.sentences.around(start)
         # A sentence is looked at near the words only, or a page without full stops would take for ever.
         first, last = max(first, start - NEAR), min(last, end + NEAR)
         if self.needs and not any(other.search(seen, first, last) for other in self.needs):
             return True
-        return any(other.search(seen, first, last) for other in self.unless)
+        if any(other.search(seen, first, last) for other in self.unless):
+            return True
+        first = max(first, start - _CLOSE, seen.rfind(",", first, start))
+        after = min(page.sentences.around(last)[1], end + _CLOSE)
+        return any(other.search(seen, first, after) for other in self.unless_next)
 
 
 def _beyond(text: str, limit: int) -> list[Hit]:
@@ -216,6 +189,7 @@ class _Reader:
             max_words=self.data.get("max_words", 0),
             heard=bool(self.data.get("heard", False)),
             needs=tuple(self._pattern(p) for p in texts["needs"]),
+            unless_next=tuple(self._pattern(p) for p in texts["unless_next"]),
         )
 
     def _shape(self) -> None:
@@ -236,11 +210,9 @@ class _Reader:
         self._heard_shape()
 
     def _heard_shape(self) -> None:
-        """What only a heard rule has, and what it has not."""
+        """What a heard rule has not."""
         if self.data.get("heard") and (self.data.get("patterns") or self.data["category"] not in TONE):
             raise self.fail("a heard rule is about a tone and has no patterns", "heard")
-        if self.data.get("needs") and not self.data.get("heard"):
-            raise self.fail("only a heard rule needs words", "needs")
 
     @staticmethod
     def _typed(key: str, value: object) -> bool:
