@@ -15,7 +15,7 @@ ASKING = (
     r"one|main|only) (?:{w} )?(?:wish|hope|wishes|hopes|goal|ask) (?:is|are|would)|(?:i|we) (?:{w} )?request|"
     r"requesting|proposing|"
     r"(?:i|we|who|just|really) (?:{w} )?(?:propose|suggest|recommend|wish|hope)|hope (?:you|u) (?:can|will)|"
-    r"(?<!not[ ])(?<!dont[ ])(?<!n't[ ])want|wanna|hoping|"
+    r"(?<!not[ ])(?<!dont[ ])(?<!n't[ ])want|wanna|hoping|looking for|be grateful if|be glad if|"
     r"(?<!not[ ])(?<!n't[ ])(?<!dont[ ])(?<!doesnt[ ])(?<!when[ ]he[ ])(?<!when[ ]she[ ])"
     r"(?<!ever[ ]he[ ])(?<!ever[ ]she[ ])(?<!hen[ ]they[ ])(?<!if[ ]he[ ])(?<!if[ ]she[ ])(?:needs?|requires?)|"
     r"could (?:use|do with|benefit)|deserves?|"
