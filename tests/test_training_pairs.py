@@ -8,7 +8,7 @@ import re
 import pytest
 
 from training.check_corpus import numbers, same
-from training.heat import heated
+from training.heat import Heat, heated
 from training.joints import clauses, hedged, lower, recombined
 from training.lines import Line, for_validation, hand_lines
 from training.noise import messy, noisy
@@ -82,7 +82,7 @@ def test_a_letter_typed_anew_keeps_its_numbers_and_its_negation() -> None:
 
 def test_heat_is_added_around_the_words_and_brings_no_number(pools: Pools) -> None:
     for _ in range(200):
-        typed = heated("the aide was late 3 times", pools, [])
+        typed = heated("the aide was late 3 times", pools, Heat())
         assert len(typed) > len("the aide was late 3 times")
         assert {"aide", "was", "late", "3", "times"} <= set(re.findall(r"\w+", typed)), typed
         assert numbers(typed) <= {"3", "5", "2"}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from training.check_corpus import same
 from training.generate import usable
-from training.heat import heated
+from training.heat import Heat, gathered, heated
 from training.joints import clauses, joined, recombined, widened
 from training.lines import Line, hand_lines, neighbours, no_fact_lines
 from training.noise import messy, noisy
@@ -22,7 +22,7 @@ from training.pools import Pools
 from training.swaps import swapped
 
 _HEAT = 0.3
-_HAND, _VARIANT, _LETTER, _JOINED, _CLAUSE, _RECOMBINED, _GENERATED = 0.5, 1.0, 0.6, 0.12, 1.0, 0.6, 1.0
+_HAND, _VARIANT, _LETTER, _JOINED, _CLAUSE, _RECOMBINED, _GENERATED = 1.0, 1.0, 0.3, 0.06, 0.4, 0.3, 0.5
 """How often a line (a pair of neighbours, a clause, a generated sentence) gives an example of each kind."""
 _JOINED_WORDS = 45
 _LONGEST = 75
@@ -41,10 +41,10 @@ class Example:
 class Maker:
     """Makes examples out of lines; the same seed gives the same ones."""
 
-    def __init__(self, seed: int, no_fact: list[str]) -> None:
+    def __init__(self, seed: int, heat: Heat) -> None:
         self.chance = random.Random(seed)
         self.pools = Pools(self.chance)
-        self.no_fact = no_fact
+        self.heat = heat
 
     def plain(self, line: Line) -> Example:
         """The line as it was written by hand."""
@@ -66,13 +66,13 @@ class Maker:
 
     def _hot(self, typed: str, letter: str, kind: str) -> Example:
         if self.chance.random() < _HEAT:
-            typed, kind = heated(typed, self.pools, self.no_fact), kind + "+heat"
+            typed, kind = heated(typed, self.pools, self.heat), kind + "+heat"
         return Example(" ".join(typed.split()), letter, kind)
 
 
 def made(lines: list[Line], generated: list[str], seed: int, share: float = 1.0) -> Iterator[Example]:
     """All examples for training, in no particular order; `share` of the usual number of them."""
-    maker = Maker(seed, no_fact_lines())
+    maker = Maker(seed, gathered(lines, no_fact_lines()))
 
     def due(often: float) -> bool:
         return maker.chance.random() < often * share
@@ -100,7 +100,7 @@ def made(lines: list[Line], generated: list[str], seed: int, share: float = 1.0)
 
 def for_validating(lines: list[Line], seed: int) -> Iterator[Example]:
     """The validation lines as written, and each once more with swaps, noise and heat."""
-    maker = Maker(seed, no_fact_lines())
+    maker = Maker(seed, Heat(no_fact_lines()))
     for line in lines:
         yield maker.plain(line)
         yield maker.variant(line)
