@@ -141,3 +141,30 @@ def test_every_word_of_the_list_that_hurts_anywhere_is_pointed_at(group: str) ->
 
 def test_a_word_that_is_only_louder_gets_no_remark() -> None:
     assert shipped().scan("The darn bus was late on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse told me that the pump was off, shame on you.",
+        "The driver says he was late, you people never check.",
+        "The minutes said that I agreed, which was a lie.",
+        "Ms. Arno wrote my son up for humming, and your staff are morons.",
+        "You only wrote that to make me look bad.",
+        "The log says 20 minutes, and you had one job.",
+    ],
+)
+def test_an_outburst_behind_what_others_said_is_the_parents_own(text: str) -> None:
+    assert shipped().patterns.categories(text) & TONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse told me that you people lied about the pump.",
+        "The driver says that I am a liar.",
+        "The aide wrote that he is a moron.",
+    ],
+)
+def test_what_others_said_is_not_held_against_the_parent(text: str) -> None:
+    assert not shipped().patterns.categories(text) & TONE

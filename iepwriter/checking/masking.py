@@ -27,14 +27,22 @@ _PAIRS = (
 )
 _SPEAKER = (
     r"(?:(?:she|he|they|who|(?:mr|mrs|ms|dr)\.? \w{1,30}|(?:the|our|his|her|my son's|my daughter's|your|this)"
-    r"(?: \w{1,20}){1,3}|[a-z]{2,20}) (?:also |then |once |even |just )?(?:said|says|claimed|stated|wrote|explained|"
+    r"(?: \w{1,20}){1,3}|(?!(?<=you )(?:also|then|once|even|just|only|never|still) )[a-z]{2,20}) "
+    r"(?:also |then |once |even |just )?"
+    r"(?:said|says|claimed|stated|wrote(?! (?:him|her|me|us|them|my \w{1,15}) up )|explained|"
     r"mentioned|reported|replied|answered|(?:told|tells|informed|assured) (?:me|us|him|her|my \w{1,15}))"
     r"|(?:i|we|my husband and i) (?:was|were|have been|had been|am|are) (?:told|informed|assured))"
 )
 _SAYS = re.compile(
     rf"(?<!\w)(?<!i )(?<!we ){_SPEAKER} (?:that |it was because |this was because |because )?(?=[^.;!?\n\ue000])"
+    r"(?!\d+%?(?: [a-z]{1,10})?,)"
 )
-_SAID_TO = re.compile(r"(?=[.;!?\n\ue000]|,? but | so i |, and i |, (?:[a-z]{1,20}s|how convenient)(?:[.!?\n]|$)|$)")
+_SAID_TO = re.compile(
+    r"(?=[.;!?\n\ue000]|,? but | so i |, and i |, (?:[a-z]{1,20}s|how convenient|what an? [a-z]{2,20})(?:[.!?\n]|$)|"
+    r",? and they (?:didn't|didnt|did not|never did)[,.!?]|, (?:and )?(?:as usual|shame on|how dare|i'll see|"
+    r"(?:you|u) (?:all|people|guys)|i (?:saw|seen|took|told|asked|called|looked|checked|guess) )|"
+    r",? which (?:is|was) (?:a lie|not true)|$)"
+)
 _CRIED = re.compile(
     r"(?<![\w'])(?<!i )(?<!we )(?:screamed|screams|yelled|yells|shouted|shouts|whispered|whispers|cried|cries|muttered|"
     r"wrote on [a-z]{2,8} [a-z]{2,12}) (?:that )?(?=(?:i|i'm|im|he|she|my) )(?P<said>[^.;!?\n\ue000]{1,200})"

@@ -15,7 +15,7 @@ from iepwriter.checking import check
 from iepwriter.checking.finding import TONE, Category
 
 CORPUS = Path(__file__).parent
-PARTS = ("dev", "heldout", "heldout-2", "heldout-3")
+PARTS = ("dev", "heldout", "heldout-2", "heldout-3", "heldout-4")
 KINDS = ("sentences", "paragraphs")
 LABELLED = TONE | {Category.LEGAL_CLAIM, Category.AI_FINGERPRINT, Category.VAGUE}
 """The categories that a sentence can be labelled with; the others need a whole letter or a case."""

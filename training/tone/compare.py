@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from iepwriter.checking.hearing.word_pieces import WordPieces
-from training.tone.examples import CATEGORIES, Example, all_examples
+from training.tone.examples import CATEGORIES, HEADS, Example, all_examples
 from training.tone.figures import table
 from training.tone.learning import Settings, folds, heard, taught
 from training.tone.network import started_from
@@ -31,7 +31,7 @@ def unseen_scores(
     whole = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     chosen = kept(whole, [e.heard for e in examples], size)
     pieces = WordPieces(whole[number] for number in chosen)
-    given = np.zeros((len(examples), len(CATEGORIES)))
+    given = np.zeros((len(examples), len(HEADS)))
     parts = folds(examples, count)
     work = [
         (folder, chosen, pieces, layers, [examples[i] for i in train], [examples[i] for i in test], settings, number)
@@ -50,7 +50,7 @@ def _fold(
     folder, chosen, pieces, layers, seen, unseen, settings, number = work
     torch.set_num_threads(1)
     torch.manual_seed(settings.seed)
-    ear = started_from(folder, chosen, layers, len(CATEGORIES))
+    ear = started_from(folder, chosen, layers, len(HEADS))
     return heard(taught(ear, seen, pieces, settings, f"fold {number}"), unseen, pieces)
 
 
@@ -72,7 +72,8 @@ def main() -> None:
     given = unseen_scores(asked.folder, examples, layers, asked.pieces, asked.folds, settings, asked.processes)
     if asked.out:
         np.savez(asked.out, given=given, heard=np.array([e.heard for e in examples]))
-    print(table(examples, given))
+    kept = [i for i, e in enumerate(examples) if e.kind != "typed"]
+    print(table([examples[i] for i in kept], given[kept, : len(CATEGORIES)]))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +11,17 @@ from pathlib import Path
 from iepwriter.checking.finding import TONE
 from iepwriter.checking.masking import mask, sentences
 from iepwriter.checking.rulebook import shipped
+from training.heat import gathered
+from training.lines import hand_lines, no_fact_lines
+from training.struck import Span, struck
 
 ROOT = Path(__file__).parents[2]
 DEV = ROOT / "tests" / "corpus" / "dev"
 PAIRS = ROOT / "training" / "corpus"
 CATEGORIES = tuple(sorted(str(category) for category in TONE))
+HOT = "hot"
+"""A tone of any kind: what an editor strikes, whatever it is called."""
+HEADS = (*CATEGORIES, HOT)
 _MARK = re.compile(r"\[\[([a-z_]+):((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 
 
@@ -34,6 +41,15 @@ class Example:
     """Examples of one group never stand on both sides of a split."""
     weight: float = 1.0
     kind: str = "labelled"
+    hot: tuple[Span, ...] = ()
+    """Words that an editor struck without saying as what; only where `kind` is `typed`."""
+    doubt: tuple[Span, ...] = ()
+    """Words that say nothing about heat."""
+
+    @property
+    def heated(self) -> bool:
+        """Whether it carries a tone of any kind."""
+        return bool(self.labels or self.hot)
 
 
 def unmarked(line: str) -> tuple[str, list[tuple[str, int, int]]]:
@@ -94,6 +110,52 @@ def calm(weight: float) -> Iterator[Example]:
                 yield Example(letter[start:end], heard, frozenset(), (), source, source, weight, "calm")
 
 
+def typed(weight: float) -> Iterator[Example]:
+    """The typed sides of the hand-written pairs: what their editor struck is hot, of whatever kind."""
+    for path in sorted(PAIRS.glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
+            said, _, letter = line.partition("\t")
+            gone, doubt = struck(mask(said), mask(letter)) if letter.strip() else ([], [(0, len(said))])
+            yield from _sentences(said, gone, doubt, f"{path.name}:{number}", weight)
+
+
+def glued(weight: float, share: float, seed: int = 1) -> Iterator[Example]:
+    """Typed sides with an outburst from another pair before or behind them, and no mark between."""
+    chance = random.Random(seed)
+    lines, _ = hand_lines()
+    heat = gathered(lines, no_fact_lines())
+    for number, line in enumerate(lines):
+        if chance.random() >= share:
+            continue
+        gone, doubt = struck(mask(line.typed), mask(line.letter))
+        if chance.random() < 0.5:
+            before = chance.choice(heat.before) + " "
+            said, moved, hot = before + line.typed, len(before), (0, len(before) - 1)
+        else:
+            kept = line.typed.rstrip(".!? ")
+            said, moved, hot = f"{kept} {chance.choice(heat.behind)}", 0, (len(kept) + 1, len(line.typed) + 10_000)
+        gone, doubt = ([(a + moved, b + moved) for a, b in spans] for spans in (gone, doubt))
+        yield from _sentences(
+            said, [*gone, (hot[0], min(hot[1], len(said)))], doubt, f"{line.topic}:glued:{number}", weight
+        )
+
+
+def _sentences(said: str, gone: list[Span], doubt: list[Span], source: str, weight: float) -> Iterator[Example]:
+    masked = mask(said)
+    for start, end in split(said):
+        heard = masked[start:end]
+        lead = start + len(heard) - len(heard.lstrip())
+        if len(heard.split()) > 2:
+            here = {"hot": _within(gone, lead, end), "doubt": _within(doubt, lead, end)}
+            text = said[start:end].strip()
+            yield Example(text, heard.strip(), frozenset(), (), source, source, weight, "typed", **here)
+
+
+def _within(spans: list[Span], start: int, end: int) -> tuple[Span, ...]:
+    inside = ((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)
+    return tuple((a, b) for a, b in inside if b > a)
+
+
 def rule_examples() -> Iterator[Example]:
     """What each tone rule must flag, with the words it flags, and what it must allow."""
     book = shipped().patterns
@@ -113,7 +175,7 @@ def rule_examples() -> Iterator[Example]:
 def all_examples() -> list[Example]:
     """Everything there is to learn from; sentences that read alike share a group."""
     found = [e for path in sorted(DEV.glob("*.tsv")) for e in labelled(path)]
-    found += [*rule_examples(), *calm(0.5)]
+    found += [*rule_examples(), *calm(0.5), *typed(0.7), *glued(0.5, 0.6)]
     return grouped(found)
 
 

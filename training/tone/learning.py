@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -16,8 +16,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from iepwriter.checking.hearing.word_pieces import WordPieces
-from training.tone.examples import CATEGORIES, Example
+from training.tone.examples import CATEGORIES, HEADS, HOT, Example
 from training.tone.network import LONGEST, Ear
+
+_HOT_SPAN, _DOUBT_SPAN = "hot words", "doubtful words"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def cut(pieces: WordPieces, text: str) -> list[tuple[int, int, int]]:
 
 def slipped(example: Example, chance: random.Random) -> Example:
     """The example with one or two letters lost, doubled or swapped, or an apostrophe or a mark lost."""
-    text, spans = example.heard, list(example.spans)
+    text = example.heard
+    spans = [*example.spans, *((_HOT_SPAN, *s) for s in example.hot), *((_DOUBT_SPAN, *s) for s in example.doubt)]
     for _ in range(chance.choice((1, 1, 2, 3))):
         places = [m.start() for m in re.finditer(r"(?<=[a-z])['a-z](?=[a-z])", text)]
         marks = [m.start() for m in re.finditer(r"[.,!']", text)]
@@ -52,7 +55,9 @@ def slipped(example: Example, chance: random.Random) -> Example:
             at = chance.choice(places)
             new = ("", text[at] * 2, text[at + 1] + text[at])[chance.randrange(3)]
             text, spans = _changed(text, spans, at, 2 if len(new) == 2 and new[0] != new[1] else 1, new)
-    return Example(**{**example.__dict__, "heard": text, "spans": tuple(spans)})
+    hot, doubt = (tuple((a, b) for c, a, b in spans if c == kind) for kind in (_HOT_SPAN, _DOUBT_SPAN))
+    named = tuple(span for span in spans if span[0] in CATEGORIES)
+    return replace(example, heard=text, spans=named, hot=hot, doubt=doubt)
 
 
 def _changed(
@@ -65,17 +70,28 @@ def _changed(
 
 def targets(example: Example, cuts: Sequence[tuple[int, int, int]]) -> tuple[np.ndarray, np.ndarray]:
     """What each token should say, and how much it counts: 0 where a label has no marked words."""
-    wanted = np.zeros((len(cuts), len(CATEGORIES)), np.float32)
+    wanted = np.zeros((len(cuts), len(HEADS)), np.float32)
     counts = np.ones_like(wanted)
+    hot = HEADS.index(HOT)
+    for a, b in (*example.doubt, *example.hot):
+        counts[_touched(cuts, a, b)] = 0
+    if example.labels and not example.spans:
+        counts[:, hot] = 0
+    for _, a, b in example.spans:
+        wanted[_touched(cuts, a, b), hot] = 1
+    for a, b in example.hot:
+        wanted[_touched(cuts, a, b), hot] = counts[_touched(cuts, a, b), hot] = 1
     for c, name in enumerate(CATEGORIES):
         spans = [(a, b) for label, a, b in example.spans if label == name]
         if name in example.labels and not spans:
             counts[:, c] = 0
         for a, b in spans:
-            for i, (_, start, end) in enumerate(cuts):
-                if start < b and end > a:
-                    wanted[i, c] = 1
+            wanted[_touched(cuts, a, b), c] = 1
     return wanted, counts
+
+
+def _touched(cuts: Sequence[tuple[int, int, int]], a: int, b: int) -> list[int]:
+    return [i for i, (_, start, end) in enumerate(cuts) if start < b and end > a]
 
 
 def batches(examples: Sequence[Example], pieces: WordPieces, size: int, chance: random.Random) -> list[list[Example]]:
@@ -142,11 +158,13 @@ def _worth_reading(example: Example, epoch: int, last: dict[Example, float], cha
 def _losses(ear: Ear, batch: Sequence[Example], pieces: WordPieces, settings: Settings) -> Tensor:
     rows = [cut(pieces, e.heard) for e in batch]
     numbers, real = padded(rows)
-    wanted = torch.tensor([[float(c in e.labels) for c in CATEGORIES] for e in batch])
+    wanted = torch.tensor([[*(float(c in e.labels) for c in CATEGORIES), float(e.heated)] for e in batch])
     weight = torch.tensor([e.weight for e in batch])[:, None]
+    # What an editor struck has a tone, but nobody said which; words in doubt may carry one.
+    told = torch.tensor([[float(not e.hot)] * len(CATEGORIES) + [float(bool(e.hot) or not e.doubt)] for e in batch])
     token_wanted, token_counts = (
-        torch.zeros(*numbers.shape, len(CATEGORIES)),
-        torch.zeros(*numbers.shape, len(CATEGORIES)),
+        torch.zeros(*numbers.shape, len(HEADS)),
+        torch.zeros(*numbers.shape, len(HEADS)),
     )
     for i, (e, row) in enumerate(zip(batch, rows, strict=True)):
         want, count = targets(e, row)
@@ -154,7 +172,7 @@ def _losses(ear: Ear, batch: Sequence[Example], pieces: WordPieces, settings: Se
     with torch.autocast("cpu", torch.bfloat16):
         whole, tokens = ear(numbers, real)
     whole, tokens = whole.float(), tokens.float()
-    on_whole = functional.binary_cross_entropy_with_logits(whole, wanted, reduction="none") * weight
+    on_whole = functional.binary_cross_entropy_with_logits(whole, wanted, reduction="none") * weight * told
     on_tokens = functional.binary_cross_entropy_with_logits(tokens, token_wanted, reduction="none")
     on_tokens = (on_tokens * token_counts * weight[:, :, None]).sum((1, 2)) / real.sum(1)
     return on_whole.sum(1) + settings.token_weight * on_tokens
@@ -163,7 +181,7 @@ def _losses(ear: Ear, batch: Sequence[Example], pieces: WordPieces, settings: Se
 @torch.no_grad()
 def heard(ear: Ear, examples: Sequence[Example], pieces: WordPieces) -> np.ndarray:
     """A probability for each example and category."""
-    given = np.zeros((len(examples), len(CATEGORIES)))
+    given = np.zeros((len(examples), len(HEADS)))
     order = sorted(range(len(examples)), key=lambda i: len(examples[i].heard))
     for at in range(0, len(order), 64):
         part = order[at : at + 64]

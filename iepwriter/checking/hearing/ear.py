@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from math import exp
+from math import exp, log, prod
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,6 +19,7 @@ from iepwriter.checking.remembering import also_forget
 
 FILES = Path(__file__).parents[1] / "data" / "ear"
 _MOST_KEPT = 4_000
+_FAR, _LEAST = 30.0, 1e-12
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,7 @@ class Ear:
         numbers = [self.pieces.first, *(number for number, _, _ in row), self.pieces.last]
         _, tokens = self._session.run(None, {"numbers": np.array([numbers], np.int64)})
         return [
-            (int(start), int(end), sure)
-            for start, end, sure in words_of(sentence, row, tokens[0, 1:-1].max(1).tolist())
+            (int(start), int(end), sure) for start, end, sure in words_of(sentence, row, tokens[0, 1:-1, -1].tolist())
         ]
 
     def forget(self) -> None:
@@ -87,12 +88,23 @@ class Ear:
         for row in (cut[at : at + width] for at in range(0, len(cut), width)):
             numbers = [self.pieces.first, *(number for number, _, _ in row), self.pieces.last]
             whole, tokens = self._session.run(None, {"numbers": np.array([numbers], np.int64)})
-            best = int(whole[0].argmax())
-            sure = 1 / (1 + exp(-float(whole[0, best])))
+            kinds = whole[0, : len(self.categories)]
+            best = int(kinds.argmax())
+            sure = _sure(kinds.tolist(), float(whole[0, -1]))
             if sure >= self.enough[best]:
                 start, end = stretch(sentence, row, tokens[0, 1:-1, best].tolist())
                 heard += [Heard(self.categories[best], start, end, sure)] if end > start else []
         return tuple(heard)
+
+
+def _sure(kinds: Sequence[float], hot: float) -> float:
+    """How sure it is, from 0 to 1, that a sentence has a tone: one head asks of which kind, the other whether any."""
+    none = prod(1 - _chance(logit) for logit in kinds)
+    return _chance((hot + log(max(1 - none, _LEAST) / max(none, _LEAST))) / 2)
+
+
+def _chance(logit: float) -> float:
+    return 1 / (1 + exp(-max(-_FAR, min(_FAR, logit))))
 
 
 def _whole(path: Path, checksum: int) -> bytes:
