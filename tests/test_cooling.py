@@ -21,7 +21,7 @@ def cool(text: str) -> str:
     [
         ("he got carried off the bus you absolute clowns", "he got carried off the bus"),
         ("hope ur proud he asked santa for a new brain", "he asked santa for a new brain"),
-        ("transition plan my ass it says he will explore careers", "it says he will explore careers"),
+        ("every single one of you should be fired she got an F in gym", "she got an F in gym"),
     ],
 )  # fmt: skip
 def test_an_insult_beside_a_fact_goes(typed: str, left: str) -> None:

@@ -37,7 +37,8 @@ def faithful(typed: str, letter: str) -> bool:
         ("you told me the bus was 25 min late", "I was told that the bus was 25 minutes late."),
         ('she is there because "the plan didnt work"', 'She is there because "the plan didn\'t work".'),
         ("he had the scribe in fall (B, A-)", "He had the scribe in fall (B, A-)."),
-        ("seriously what a joke, he sat 40 minutes in the hall", "He sat 40 minutes in the hall."),
+        ("no i did not refuse the test, he was ill", "I did not refuse the test. He was ill."),
+        ("quit writing that, i signed it on 2/3", "I signed it on 2/3."),
         ("you dont even know him, he ate the nuts at 12", "He ate the nuts at 12."),
     ],
 )  # fmt: skip

@@ -42,7 +42,10 @@ _ASIDES = (
     ),
     (re.compile(r"\bdo the school\b|\bthe school (?:and|or) the school\b"), "it is not clear who is meant"),
     (re.compile(r"^I have \w+ (?:other )?(?:children|kids)\b"), "it is about your family, not about school"),
-    (re.compile(r"\b(?:am I|why|because|and|but|the)\.$"), "it breaks off; write it as one short sentence"),
+    (
+        re.compile(r"\b(?:am I|(?<!that is )why|because|and|but|the)\.$"),
+        "it breaks off; write it as one short sentence",
+    ),
     (
         re.compile(
             r"^I (?:do not know|have no idea|cannot say|am not sure) (?:if|how (?:much|many)|whether|why|how)\b"
@@ -81,27 +84,3 @@ def why_left(typed: str, sentence: str, weight: float) -> str:
     if weight < LEAST and not _GRAVE.search(sentence):
         return "it is not about your child's needs at school; the letter is stronger without it"
     return ""
-
-
-_ENDINGS = """
-who (?:even )?does that | who cares | go figure | pick (?:a|one) lie | i(?:'?m| am) not making this up
-make it make sense | what a (?:joke|shame|mess) | can you (?:believe|imagine) (?:it|that|this)
-are you (?:kidding|serious|joking)(?: me)? | you(?: have|'ve)? got to be (?:kidding|joking)(?: me)?
-give me a break | (?:it'?s|it is) only a matter of time | nobody cares | no ?one cares
-i(?:'?m| am) (?:so |just )?(?:done|over it|sick of (?:it|this))
-(?:this|it|that) is (?:just |so |totally )?(?:ridiculous|insane|a joke|unacceptable|crazy|unreal|bs|pathetic|disgusting)
-smh | wtf | lol | unreal | unbelievable | ridiculous | seriously | wow | explain that(?: to me)?
-how is that (?:ok|okay|fair|right)
-"""
-_TAIL = re.compile(
-    rf"[\s,.;:!?-]*\b(?:and |so |but |like )?(?:{'|'.join(re.split(r' [|] |' + chr(10), _ENDINGS.strip()))})[\s.!?]*$",
-    re.I,
-)
-
-
-def without_outburst(typed: str) -> str:
-    """What was typed without the outbursts at its end, which tell nothing; whole when nothing else was said."""
-    shorter = _TAIL.sub("", typed)
-    while shorter != typed and len(shorter.split()) > 3:
-        typed, shorter = shorter, _TAIL.sub("", shorter)
-    return typed

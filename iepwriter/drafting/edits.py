@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iepwriter.cases import Case
-from iepwriter.drafting.asides import without_outburst
 from iepwriter.drafting.cooling import HOT, Heat, cooled
 from iepwriter.drafting.editing import edit
 from iepwriter.drafting.engine import Engine, Prompt
 from iepwriter.drafting.faithful import Judge, Span
 from iepwriter.drafting.named import only_a_name
-from iepwriter.drafting.polish import polished
+from iepwriter.drafting.polish import polished, titled
 from iepwriter.words import spellings
 from iepwriter.words.grammar import mend_slips
 from iepwriter.words.normal import Normaliser
@@ -52,7 +51,6 @@ class Editor:
         `facts`: stretches (characters) that are known to be facts, of which none may go as a whole.
         Raises Stopped and ModelError as the engine does.
         """
-        typed = without_outburst(typed)
         heat = self.heat(typed)
         found, hot = self._edits(typed, heat, facts)
         if hot and (cooler := cooled(typed, heat)) != typed:
@@ -82,6 +80,7 @@ class Editor:
                 max_tokens=longest,
                 stop=self.stop,
             )
+            written = [replace(c, text=titled(c.text)) for c in written]
             fluent = [c for c in written if c.fluency > least and judge.faithful(c.text) and self.gate(c.text)]
             fluent = [
                 c for c in fluent if not re.search(rf"\b(?:the|an?) {re.escape(child.first_name)}\b", c.text, re.I)

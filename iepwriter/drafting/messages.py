@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from iepwriter.drafting.asides import LEAST
+from iepwriter.drafting.reader import school_for_reader
 from iepwriter.drafting.unclear import TELLS
 from iepwriter.words import Clause, Kind
 from iepwriter.words.weight import weight
@@ -110,7 +111,7 @@ def _edited(text: str, message: Sequence[Clause], edits: Edits, fit: Fit) -> Cla
     for clause in message:
         if not _cold(clause):
             before = len(warm)
-            warm += clause.typed + " "
+            warm += school_for_reader(clause.typed) + " "
             if clause.kind is Kind.FACT and clause.sentence:
                 facts.append((before, len(warm)))
     typed = text[start:end]
@@ -118,6 +119,6 @@ def _edited(text: str, message: Sequence[Clause], edits: Edits, fit: Fit) -> Cla
     for sentence in edits(warm.strip(), facts):
         worth = weight(sentence, about)
         worth = max(worth, LEAST) if worth >= ENOUGH else worth
-        if fit(typed, sentence, worth):
+        if fit(warm, sentence, worth):
             return Clause(typed, start, end, Kind.FACT, sentence, weight=worth, about=about)
     return None

@@ -81,6 +81,8 @@ def gather(
             _observation(found, case, index, f"concerns[{index}].observations[{number}]", text)
         _Telling(found, case, index, hear).gather(rules, edits)
     _without_repeats(found)
+    # A mark that stood alone behind an outburst is nothing that anybody said.
+    found.left_out = [left for left in found.left_out if any(letter.isalnum() for letter in left.text)]
     return found
 
 

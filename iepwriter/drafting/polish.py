@@ -37,6 +37,13 @@ _POLISH = (
     ),
 )
 """What a careful typist would do to a finished sentence."""
+_SPELLED = (
+    (re.compile(r"\b([Aa]) (?=[AEFHILMNORSX]\b(?!['’]))"), r"\1n "),
+    (re.compile(r"\b([Ss]ome|[Aa]ny) one\b(?! of)"), r"\1one"),
+    (re.compile(r"\bwith out\b"), "without"),
+    (re.compile(r"\bIpad"), "iPad"),
+)
+"""What is written otherwise, whoever wrote the sentence."""
 _SAID = re.compile(
     r"\b(told (?:me|us|him|her|them)|says|said|asks|asked|wrote) \"(?=(?:i|he|she|they|we|you|it|my|his|her|mom|mama|"
     r"dad|this|that|there|please|why|what|how|can|do|is)\b[^\"]*\s[^\"]*\")(\w)",
@@ -48,6 +55,8 @@ _SAID = re.compile(
 def trimmed(sentence: str) -> str:
     """The sentence without a shrug at its end or how a count was found, and without saying twice who is meant."""
     sentence = _SINGLE.sub(r'"\1"', sentence)
+    for slip, right in _SPELLED:
+        sentence = slip.sub(right, sentence)
     sentence = _SHRUG.sub(".", _STRUCK.sub(".", _COUNT_THEM.sub("", sentence)))
     if found := _FOUND.match(sentence):
         first, space, rest = sentence[found.end() :].partition(" ")
@@ -55,6 +64,11 @@ def trimmed(sentence: str) -> str:
         sentence = first + space + rest
     first, said, rest = _TRAILING.sub(".", sentence).partition("the school ")
     return first + said + rest.replace("the school would", "it would").replace("the school will", "it will")
+
+
+def titled(text: str) -> str:
+    """The text with a capital for the name behind a title."""
+    return re.sub(r"\b(Mr|Mrs|Ms|Dr)\. ([a-z])", lambda found: f"{found[1]}. {found[2].upper()}", text)
 
 
 def polished(text: str, shouted: Collection[str], purposes: Collection[str]) -> str:

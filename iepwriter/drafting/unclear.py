@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from iepwriter.drafting.reader import school_for_reader
+
 TELLS = re.compile(
     r"\d|\"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half|zero|every|since|until|yesterday|today|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|"
@@ -29,6 +31,7 @@ _TORN = re.compile(r"\b(?:a|an|the) (?:about|of|to|for|from|and|or|but|with)\b",
 
 def misread(typed: str, sentence: str) -> bool:
     """Whether `you` or `they` may have been taken for the school where someone else is meant."""
+    typed = school_for_reader(typed)
     put_in = "the school" in sentence.lower() and "school" not in typed.lower()
     if not put_in:
         return False

@@ -12,6 +12,11 @@ from .spelling import case_words, correction, is_word, names
 from .tokens import Word, tokenise
 
 _CAPS_ONLY = frozenset("add odd ed er id ei idea map bot plop ap pls".split())
+_DAYS = {"mon": "Monday", "wed": "Wednesday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+_DAY_BEFORE = frozenset("on last this next every each since until til till by from".split())
+_WEEK = frozenset(_DAYS) | frozenset(
+    "tue tues thu thur thurs weds monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _MONTH_BEFORE = frozenset("its it's is was in since by until last next this of mid early late on from and".split())
 _BETWEEN = frozenset("only also just always never already not even really still ever now".split())
 _UNITS = {"minute": "minutes", "hour": "hours", "week": "weeks", "year": "years", "month": "months"}
@@ -115,8 +120,8 @@ class Normaliser:
             return self.names[low[:-1]] + "'s"
         if low.endswith("days") and low[:-1] in self.small_names:
             return low.capitalize()
-        if bare in self.small_names:
-            return bare.capitalize() + low[len(bare) :]
+        if bare in self.small_names or _day(low, before, after):
+            return _day(low, before, after) or bare.capitalize() + low[len(bare) :]
         if low in ("may", "march") and (after[:1].isdigit() or before in _MONTH_BEFORE) and after != "be":
             return low.capitalize()
         if low == "i" or _letters(low, before, after):
@@ -139,7 +144,8 @@ class Normaliser:
             return _UNITS[single]
         if before in ("1", "one", "a", "an", "per", "each", "every", "this", "last", "next", "the"):
             return single
-        return _UNITS[single] if before[:1].isdigit() or single == "minute" else single
+        counted = before[:1].isdigit() and not before.endswith(("st", "nd", "rd", "th"))
+        return _UNITS[single] if counted or single == "minute" else single
 
     def _spelled(self, text: str, low: str, capital: bool, starts: bool) -> str:
         if "@" in text or "://" in text or low in self.own:
@@ -238,3 +244,10 @@ def _without_dropped(words: list[Word]) -> list[Word]:
 def words_end(words: list[Word], before: int) -> int:
     """The end of the last word that lies before a place."""
     return max((word.end for word in words if word.end <= before), default=before)
+
+
+def _day(low: str, before: str, after: str) -> str | None:
+    """The day that three letters mean beside a word that only stands beside days: on wed, sat and sun."""
+    day = _DAYS.get(low.rstrip("."))
+    sure = low.rstrip(".") in ("mon", "fri") or before in _DAY_BEFORE | _WEEK or after.rstrip(".") in _WEEK
+    return day if sure else None
