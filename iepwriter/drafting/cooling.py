@@ -83,7 +83,9 @@ def hot_stretches(text: str, hear: Hear, names: Sequence[str] = ()) -> list[Span
         gone = sum(len(said[a:b].split()) for a, b in inside)
         rest = len(said.split()) - gone
         if inside and (rest >= _LEFT or (not rest and gone > _LEFT and _mean(heat) >= _WHOLE)):
-            found += [(start + a, start + b) for a, b in inside]
+            # A whole sentence goes with its mark, which would stand alone otherwise.
+            end_of = len(said.rstrip()) if not rest else 0
+            found += [(start + a, start + max(b, end_of if b == inside[-1][1] else 0)) for a, b in inside]
             left -= gone
     return found if left >= _LEFT else []
 

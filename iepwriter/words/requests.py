@@ -36,6 +36,7 @@ _EMPTY = frozenset("enough anything nothing any single one ever".split())
 _THINGS = frozenset("help support time work rest report copy change".split())
 _WH = frozenset("what why how when where who which whose".split())
 _INVERTED = frozenset("cannot is are was were do does did can could will would has have had should may".split())
+_ASKED = frozenset("i you he she they we the it there his her somebody someone anybody anyone".split())
 _ASIDE = re.compile(r"^(?:so|oh) |\b(?:seriously\b|(?:really|right|the clock)$)")
 """Small words that turn a question into a remark, and an answer that nobody means."""
 
@@ -55,19 +56,7 @@ def is_question(words: Sequence[Word], text: str) -> bool:
         return True
     if first in ("what", "who") and second in verbs().third:
         return True
-    if first in _INVERTED - {"had", "may"} and second in (
-        "i",
-        "you",
-        "he",
-        "she",
-        "they",
-        "we",
-        "the",
-        "it",
-        "there",
-        "his",
-        "her",
-    ):
+    if first in _INVERTED - {"had", "may"} and second in _ASKED:
         return True
     return marked and (first in _WH or first in _INVERTED or bool(_WH & set(text.split()[-2:])))
 
