@@ -37,7 +37,7 @@ _LUKEWARM, _GAP = 0.15, 2
 """How warm a word between hot ones must be to go with them, and how many such words there may be."""
 _WHOLE = 0.9
 """How surely, on average, a whole sentence must be heard to go."""
-_ALL_THROUGH = 0.6
+_ALL_THROUGH = 0.85
 _LEFT = 3
 """Words that must be left of a sentence; a sentence that is hot as a whole is the business of the rules."""
 _MARKS = ",.;:!?()"
@@ -50,7 +50,7 @@ _GOVERN = frozenset(
 )
 """Words after which `you people` belongs to the sentence and is no outburst."""
 _GUARDED = re.compile(
-    r"\b(?:nobody|no ?one|not one|without|he|she|him|her|his|hers|hes|shes|"
+    r"\b(?:nobody|no ?one|not one|without|he|she|him|her|his|hers|hes|shes|they|them|theyre|"
     r"my (?:son|daughter|child|kid|boy|girl|baby))\b",
     re.I,
 )
@@ -66,6 +66,7 @@ _SUBJECTS = frozenset(
 )
 """Words with which the next clause begins."""
 _SHORTENED = re.compile(r"['’](?:s|re|ve|m|d|ll)$")
+_PLACED = frozenset("in at on with for to from across into of by about over under until during".split())
 _HANGING = frozenset("a an the to of on in at for with because his her my one that than as our their".split())
 """Words that need the next one."""
 
@@ -112,9 +113,9 @@ def _parts(text: str, start: int, end: int) -> bool:
 
 
 def hot_all_through(sentence: str, heat: Heat) -> bool:
-    """Whether a sentence carries a tone in nearly all of its words and tells no number, name or quotation."""
-    plain = not re.search(r"\d|\"| [A-Z][a-z]", sentence)
-    return plain and bool(heat) and _mean(heat) >= _ALL_THROUGH
+    """Whether a sentence carries a tone in nearly all of its words and tells no number, name, quotation or deed."""
+    plain = not re.search(r"\d|\"| [A-Z][a-z]", sentence) and not _GUARDED.search(sentence)
+    return plain and bool(heat) and _mean(heat) >= _ALL_THROUGH and not _tells(sentence, heat)
 
 
 def cooled(typed: str, heat: Heat) -> str:
@@ -214,6 +215,11 @@ def _opens(typed: str, part: Sequence[Word], sure_at: Mapping[int, float]) -> bo
     previous, first = before.lower().split()[-1], typed[start:end].lower()
     if previous in _GOVERN:
         return False
+    if previous not in _LINKS and (
+        first in _PLACED or verbs().of(first) is not None or before.split()[-1][:1].isupper()
+    ):
+        # Where, how long and what somebody did belong to what stands before them.
+        return first in _OPENERS
     falls = len(part) > 2 and sure - sure_at.get(len(before), 1.0) >= _FALL
     return previous in _LINKS or first in _LINKS | _OPENERS or falls
 

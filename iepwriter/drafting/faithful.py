@@ -38,7 +38,9 @@ _ORDER = re.compile(r"(?:quit|stop|dont|don't|do not|spare|save|enough|no)\b(?!.
 _NO_DEEDS = frozenset("know knew think thought see care believe expect understand want wanna get are call like".split())
 _PUT_IN = re.compile(r"\b(?:I|we) (?!(?:was|were)(?: not| never)? (?:told|asked|promised|called))", re.I)
 _ONE_MANY = (("is", "are"), ("was", "were"), ("has", "have"), ("does", "do"))
-_PASSIVE = re.compile(r"\b(?:was|were) ([a-z]+)\b")
+_WERE = frozenset(("was", "were"))
+_BEING = _WERE | {"been", "is", "are", "am", "being"}
+_PASSIVE = re.compile(r"\b(?:was|were|has been|have been) ([a-z]+)\b")
 _DONE_TO = frozenset(
     """denied cut changed moved removed dropped approved owed attached supposed diagnosed suspended restrained secluded
     retained canceled cancelled scheduled delayed late gone lost broken locked closed signed""".split()
@@ -54,7 +56,7 @@ _ASKING = frozenset(
 _GARBLED = re.compile(
     r"\b[Ii]s (?:was|is|were)\b|\b(?:a|an|the) (?:a|an|the)\b|^(?:And|Or|But|That|With|In court)\b(?! is| was)|"
     r"^(?i:(?:(?:then|and|but|so|also),? )?(?:said|told|asked|wrote|gave|sent|took) )|"
-    r"\bwas (?:\d|the \d)[^.;]* for an?\b"
+    r"\bwas (?:\d|the \d)[^.;]* for an?\b|\bsaid, and\b"
 )
 _FALSE_PASSIVE = re.compile(r"\b[Tt]here (?:was|were) [a-z]+ed (?:him|her|them|me|us)\b|^With\b[^,]*[.]$")
 _QUOTED_IS = re.compile(r'" (?:is|was|are|were) (?:an? |the )?(?:Mr|Mrs|Ms|Dr|Miss|[A-Z])')
@@ -121,7 +123,8 @@ class Judge:
         typed = {word.low for word in self.words}
         for found in _PASSIVE.finditer(text):
             verb = found[1].lower()
-            if "was" not in typed and "were" not in typed and _is_deed(verb) and verb in typed and verb not in _DONE_TO:
+            before = _BEING if "been" in found[0] else _WERE
+            if not typed & before and _is_deed(verb) and verb in typed and verb not in _DONE_TO:
                 return True
         return False
 
