@@ -64,6 +64,8 @@ def test_an_edit_that_keeps_what_was_told_is_faithful(typed: str, letter: str) -
         ("dont you dare tell me she refused her lunch you morons", "She refused her lunch."),
         ("you put him in a language he dont even speak", "He does not even speak."),
         ("Mrs Ortiz and Mr Brandt saw it at 9", "Mrs. Ortiz saw it at 9."),
+        ("he used to have a slant board on 5/2", "He uses a slant board on 5/2."),
+        ("he used to have a slant board on 5/2", "He used a slant board on 5/2."),
     ],
 )
 def test_an_edit_that_turns_or_loses_something_is_not(typed: str, letter: str) -> None:

@@ -40,3 +40,8 @@ def test_what_has_not_happened_since_a_day_is_said_so(typed: str, letter: str) -
 def test_who_has_done_what_is_asked_since_a_day() -> None:
     asked = [clause.question for clause in sort_words("nobody answers my emails since september", MAX, 0)]
     assert asked == ["Who has answered my emails since September?"]
+
+
+def test_what_somebody_used_to_have_is_past() -> None:
+    assert sentences("he use to have a slant board", MAX) == ["He used to have a slant board."]
+    assert sentences("she use to read with him on monday", MAX) == ["She used to read with him on Monday."]

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from iepwriter.drafting.cooling import leads_on
 from iepwriter.drafting.editing import Edit
@@ -106,6 +107,8 @@ class Judge:
         if not any(word.low in ("i", "we") for word in self.words) and _PUT_IN.search(text):
             return True
         if any(sign.search(text) for sign in (_GARBLED, _FALSE_PASSIVE, _QUOTED_IS, _PUT_BETWEEN)):
+            return True
+        if any(one.low == "used" and two.low == "to" for one, two in pairwise(self.words)) and "used to" not in text:
             return True
         if self._is_bent(text) or self._made_passive(text) or ("?" in text and not self._asks()):
             return True

@@ -151,7 +151,9 @@ class _Telling:
         return sentence and with_name(sentence, self.child)
 
     def _worth(self, clause: Clause) -> float:
-        """The weight of a clause; in a short text a calm sentence that says little still weighs enough to stand."""
+        """The weight of a clause; a request, and in a short text a calm sentence, stands though it says little."""
+        if clause.kind is Kind.REQUEST and clause.weight >= ENOUGH:
+            return max(clause.weight, LEAST)
         light = len(self.typed.split()) <= SHORT and ENOUGH / 2 <= clause.weight < LEAST
         return LEAST if light and clause.sentence and _calm(self.hear(clause.sentence)) else clause.weight
 

@@ -41,6 +41,8 @@ _SPELLED = (
     (re.compile(r"\b([Aa]) (?=[AEFHILMNORSX]\b(?!['’]))"), r"\1n "),
     (re.compile(r"\b([Ss]ome|[Aa]ny) one\b(?! of)"), r"\1one"),
     (re.compile(r"\bwith out\b"), "without"),
+    (re.compile(r"(?<=\w) not once(?=[.,;])"), ", not once"),
+    (re.compile(r"\b(not|cannot)\b([^.,;]*) no more(?=[.,;])"), r"\1\2 anymore"),
     (re.compile(r"\bIpad"), "iPad"),
 )
 """What is written otherwise, whoever wrote the sentence."""

@@ -276,10 +276,11 @@ _RULES = (
     _who_it_is,
     _possessive,
     _double_negative,
+    # Before the agreement, which would make `he uses to` of `he use to`.
+    _supposed,
     _agreement,
     _participle,
     _of_for_have,
-    _supposed,
     _there,
     _your,
     _then,
